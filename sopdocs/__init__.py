@@ -1,0 +1,1 @@
+"""SOP Administrasi Pemerintahan from one text file."""

@@ -1,0 +1,42 @@
+"""What is wrong, as data: a Problem knows where in the model, a Finding knows where in the file and in which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sopdocs.model import Route
+
+Level = Literal["error", "warning", "advice"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "advice")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault: the rule's code, the route of attribute names to it, and the values its message names.
+
+    ``on_key`` asks for the marker on the key instead of its value (for something missing below it). A Problem of the
+    loader carries the exact place itself in ``place`` (line, column, end column; all from 1).
+    """
+
+    code: str
+    route: Route = ()
+    values: tuple[tuple[str, str], ...] = ()
+    on_key: bool = False
+    place: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A Problem in words, with its place: lines and columns count from 1, ``end_column`` is exclusive."""
+
+    code: str
+    level: Level
+    path: str
+    line: int
+    column: int
+    end_column: int
+    message: str
+    hint: str
+    source: str
+    excerpt: str

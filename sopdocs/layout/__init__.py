@@ -1,0 +1,1 @@
+"""Measure, paginate, route: a flow becomes a Chart."""

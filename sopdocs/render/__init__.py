@@ -1,0 +1,1 @@
+"""A Chart and the other parts become documents; one module a format."""

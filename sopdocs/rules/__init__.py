@@ -1,0 +1,1 @@
+"""The rule catalogue: one page and one function per rule."""

@@ -1,0 +1,1 @@
+"""What the author's text means: dates, durations, staff numbers, citations."""
