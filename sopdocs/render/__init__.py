@@ -1,1 +1,43 @@
-"""A Chart and the other parts become documents; one module a format."""
+"""Rendering: an `Edition` becomes the bytes of a document. A format is a module here and a line in ``FORMATS``.
+
+Every format imports its library only when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from sopdocs.finding import Problem
+from sopdocs.render.edition import Edition
+
+
+def _pdf(edition: Edition) -> Mapping[str, bytes]:
+    from sopdocs.render.pdf import render_pdf
+
+    return {".pdf": render_pdf(edition)}
+
+
+def _html(edition: Edition) -> Mapping[str, bytes]:
+    from sopdocs.render.html import render_html
+
+    return {".html": render_html(edition)}
+
+
+def _svg(edition: Edition) -> Mapping[str, bytes]:
+    from sopdocs.render.chart_svg import render_svg
+
+    return render_svg(edition)
+
+
+FORMATS: dict[str, Callable[[Edition], Mapping[str, bytes]]] = {"pdf": _pdf, "html": _html, "svg": _svg}
+"""Format name -> function giving the files to write: what is appended to the definition's name -> bytes."""
+
+
+def faults(edition: Edition) -> tuple[Problem, ...]:
+    """What rendering had to put up with: templates, logo, fonts (SOP020, SOP021, SOP024, SOP025). Never raises."""
+    from sopdocs.render.faults import find_faults
+
+    return find_faults(edition)
+
+
+__all__ = ["FORMATS", "Edition", "faults"]

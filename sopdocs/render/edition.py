@@ -1,0 +1,29 @@
+"""What every format is made from: one SOP, laid out, in one institution's form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sopdocs.chart import Chart
+from sopdocs.model import Sop
+from sopdocs.profile import Profile
+from sopdocs.typefaces import Typefaces
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Everything a format needs, and all it may look at.
+
+    ``folders`` are the institution's folders, most specific first (templates, style.css, logo). ``source`` is the
+    definition's own bytes, embedded in the document under ``source_name``. There is no date of today in here: the
+    same Edition gives the same bytes on any day.
+    """
+
+    sop: Sop
+    chart: Chart
+    profile: Profile
+    folders: tuple[Path, ...]
+    typefaces: Typefaces
+    source: bytes
+    source_name: str
