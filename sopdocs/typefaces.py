@@ -1,0 +1,92 @@
+"""The font files that may be used, found by what they say of themselves.
+
+A family is matched exactly and never replaced by another: the caller reports what is not there. Files are read with
+HarfBuzz, loaded when the first folder is searched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGED_FONTS = Path(__file__).parent / "fonts"
+"""The freely licensed families that come with the package."""
+
+_SUFFIXES = {".ttf", ".otf"}
+_FAMILY_NAME = 1
+_SELECTION_OFFSET = 62
+_ITALIC, _BOLD = 1, 32
+
+Face = tuple[str, bool, bool]
+"""Family, bold, italic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typefaces:
+    """Font files by family and style. ``unreadable`` are files in the folders that are no fonts."""
+
+    files: Mapping[Face, Path]
+    unreadable: tuple[Path, ...] = ()
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """Every family that has a regular face, sorted."""
+        return tuple(sorted({family for family, bold, italic in self.files if not (bold or italic)}))
+
+    def file(self, family: str, bold: bool = False, italic: bool = False) -> Path | None:
+        """The file of exactly that face, or None."""
+        return self.files.get((family, bold, italic))
+
+    def missing(self, family: str, bold: bool, text: str) -> tuple[str, ...]:
+        """Characters of ``text`` that the face has no glyph for, in order of appearance.
+
+        White space needs no glyph. A face that does not exist lacks nothing: that is another finding.
+        """
+        path = self.file(family, bold)
+        if path is None:
+            return ()
+        known = _characters(path)
+        return tuple(c for c in dict.fromkeys(text) if ord(c) not in known and not c.isspace())
+
+
+def _characters(path: Path) -> frozenset[int]:
+    import uharfbuzz  # noqa: PLC0415 - heavy, needed only for layout
+
+    return frozenset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))).unicodes)
+
+
+def _read_face(path: Path) -> Face | None:
+    """Family (the one whose styles are regular, bold, italic, bold italic), bold, italic; None for no font."""
+    import uharfbuzz  # noqa: PLC0415
+
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
+    style = face.reference_table("OS/2").data
+    family = face.get_name(_FAMILY_NAME) if face.glyph_count else None
+    if not family or len(style) < _SELECTION_OFFSET + 2:
+        return None
+    selection = int.from_bytes(style[_SELECTION_OFFSET : _SELECTION_OFFSET + 2], "big")
+    return family, bool(selection & _BOLD), bool(selection & _ITALIC)
+
+
+def _font_files(folders: Sequence[Path]) -> Iterator[Path]:
+    for folder in (*folders, PACKAGED_FONTS):
+        if folder.is_dir():
+            yield from (path for path in sorted(folder.iterdir()) if path.suffix.lower() in _SUFFIXES)
+
+
+def find_typefaces(folders: Sequence[Path]) -> Typefaces:
+    """Search folders for TTF/OTF files; the packaged fonts come last.
+
+    :param folders: most specific first; one that does not exist is passed over. Of two files with the same face the
+        first counts.
+    """
+    files: dict[Face, Path] = {}
+    unreadable: list[Path] = []
+    for path in _font_files(folders):
+        face = _read_face(path)
+        if face is None:
+            unreadable.append(path)
+        else:
+            files.setdefault(face, path)
+    return Typefaces(files, tuple(unreadable))
