@@ -1,0 +1,24 @@
+"""Files are written whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from sopdocs.publish import publish
+
+
+def test_writes_and_replaces(tmp_path: Path) -> None:
+    target = tmp_path / "a" / "b.pdf"
+    publish(target, b"one")
+    publish(target, b"two")
+    assert target.read_bytes() == b"two"
+    assert [path.name for path in target.parent.iterdir()] == ["b.pdf"]
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_rest(tmp_path: Path) -> None:
+    target = tmp_path / "b.pdf"
+    publish(target, b"old")
+    with pytest.raises(TypeError):
+        publish(target, "not bytes")  # type: ignore[arg-type]
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["b.pdf"]
