@@ -1,13 +1,13 @@
-"""One page as a routing problem: bands of columns and rows, symbols in them, and the wires to draw.
+"""One page as a routing problem: bands of columns and rows, symbols in them, and the wires to draw; and the answer.
 
-The router knows nothing of SOPs, profiles or pages; it gets this and gives polylines. Lengths are mm.
+The router knows nothing of SOPs, profiles or pages; it gets a `PageProblem` and gives a `Routed`. Lengths are mm.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sopdocs.chart import PlainLine, Symbol
+from sopdocs.chart import Label, PlainLine, Point, Symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Wire:
     """One arrow to route: from any of ``sources`` to any of ``targets`` (symbol ids).
 
     ``back`` marks a loop (the true target lies on an earlier row or page). Wires with the same ``targets`` may merge.
-    ``label`` is the text that must find room beside it.
+    ``label`` is the text that must find room beside it; ``label_widths`` is its width in mm at each of
+    ``RouteStyle.label_sizes`` (empty where there is no label).
     """
 
     id: int
@@ -31,6 +32,7 @@ class Wire:
     targets: tuple[str, ...]
     label: str
     back: bool
+    label_widths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +62,31 @@ class PageProblem:
     links: tuple[PlainLine, ...]
     wires: tuple[Wire, ...]
     style: RouteStyle
+
+
+@dataclass(frozen=True, slots=True)
+class RoutedPath:
+    """The way of one wire, from ``source`` to ``target`` (the symbols it really uses).
+
+    ``points`` is the whole way, outline to outline; ``own`` is the part this wire draws itself. Where it
+    merges into another wire with the same targets (``joined_to``), ``own`` ends there and ``head`` is false.
+    """
+
+    wire: int
+    source: str
+    target: str
+    points: tuple[Point, ...]
+    own: tuple[Point, ...]
+    head: bool
+    joined_to: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Routed:
+    """What the router gives: paths in the order of the wires' ids, labels (``Label.arrow`` is the wire's id), the ids
+    of wires that found no way, and the effort spent in expanded grid states (never in time)."""
+
+    paths: tuple[RoutedPath, ...]
+    labels: tuple[Label, ...]
+    unrouted: tuple[int, ...]
+    effort: int
