@@ -1,0 +1,72 @@
+"""What happened to an SOP, beside its text: reviews and signatures, in ``NAME.catatan.yaml``.
+
+The ledger is append-only and is not part of what is signed. Reading the file is `sopdocs.load.load_ledger`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from sopdocs.model import Part
+
+LEDGER_SUFFIX = ".catatan.yaml"
+
+ReviewKind = Literal["pemantauan", "evaluasi"]
+ReviewResult = Literal["tetap", "perlu_revisi", "dicabut"]
+Means = Literal["elektronik", "basah"]
+SignerRole = Literal["pengesah", "penyusun", "pemeriksa", "menetapkan", "menyetujui", "mengesahkan"]
+
+
+def _as_date(value: Any) -> Any:
+    """Read an ISO date and nothing looser: a ledger is written by commands."""
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise PydanticCustomError("iso_date", "not a date like 2024-01-31") from None
+
+
+IsoDate = Annotated[date, BeforeValidator(_as_date)]
+
+
+class Review(Part):
+    """A review that took place."""
+
+    date: IsoDate = Field(alias="tanggal", description="Tanggal tinjauan, misalnya 2024-01-08.")
+    kind: ReviewKind = Field(alias="jenis", description="pemantauan atau evaluasi.")
+    by: str | None = Field(None, alias="oleh", description="Pejabat dari pejabat.yaml, atau nama.")
+    result: ReviewResult | None = Field(None, alias="hasil", description="tetap, perlu_revisi, atau dicabut.")
+    note: str | None = Field(None, alias="catatan", description="Catatan bebas.")
+    fingerprint: str | None = Field(None, alias="sidik", description="Sidik isi yang ditinjau.")
+
+
+class Signature(Part):
+    """A signature, with its evidence."""
+
+    date: IsoDate = Field(alias="tanggal", description="Tanggal tanda tangan.")
+    role: SignerRole | None = Field(None, alias="peran", description="Peran penanda tangan.")
+    by: str | None = Field(None, alias="oleh", description="Pejabat dari pejabat.yaml, atau nama.")
+    means: Means = Field(
+        alias="cara", description="elektronik (PDF bertanda tangan) atau basah (pindaian sebagai bukti)."
+    )
+    file: str | None = Field(None, alias="berkas", description="Berkas bukti.")
+    sha256: str | None = Field(None, alias="sha256", description="SHA-256 berkas bukti.")
+    fingerprint: str | None = Field(None, alias="sidik", description="Sidik isi yang ditandatangani.")
+
+
+class Ledger(Part):
+    """Everything on record for one SOP, oldest first as written."""
+
+    reviews: tuple[Review, ...] = Field((), alias="tinjauan", description="Tinjauan yang sudah dilakukan.")
+    signatures: tuple[Signature, ...] = Field((), alias="tanda_tangan", description="Tanda tangan dan buktinya.")
+
+
+def fingerprint(data: bytes) -> str:
+    """Fingerprint of a definition's bytes, as ledgers name it: ``sha256:`` and 64 hexadecimal digits."""
+    return "sha256:" + hashlib.sha256(data).hexdigest()
