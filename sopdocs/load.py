@@ -1,0 +1,105 @@
+"""YAML files to definitions and ledgers: shape only, all faults at once, nothing raised for what an author wrote."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sopdocs.finding import Problem
+from sopdocs.ledger import LEDGER_SUFFIX, Ledger
+from sopdocs.model import Sop
+from sopdocs.place import Definition, Elsewhere, elsewhere
+from sopdocs.source import fit, read_file
+
+__all__ = ["Definition", "NoSuchPathError", "find_definitions", "ledger_path", "load", "load_ledger"]
+
+_SUFFIXES = (".yaml", ".yml")
+_NOT_DEFINITIONS = frozenset({"pejabat", "regulasi", "profile"})
+
+
+class NoSuchPathError(Exception):
+    """A file or folder named on the command line does not exist."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+def load(path: Path) -> Definition:
+    """Load one definition; a file that cannot be read is a Problem too (SOP001)."""
+    data, source = read_file(path)
+    fitted = fit(Sop, source)
+    return Definition(path, data, source.text, fitted.value, source.marks, fitted.problems)
+
+
+def ledger_path(path: Path) -> Path:
+    """Where the ledger of a definition lies, whether or not it exists."""
+    return path.with_name(path.stem + LEDGER_SUFFIX)
+
+
+def load_ledger(path: Path) -> tuple[Ledger, tuple[Elsewhere, ...]]:
+    """Ledger of the definition at ``path`` (empty when there is none) and its faults, all as SOP009."""
+    file = ledger_path(path)
+    if not file.exists():
+        return Ledger(), ()
+    _, source = read_file(file)
+    if source.tree is None and source.readable:
+        return Ledger(), ()
+    fitted = fit(Ledger, source)
+    faults = tuple(elsewhere(file, source.text, _as_ledger_fault(problem)) for problem in fitted.problems)
+    return fitted.value or Ledger(), faults
+
+
+def _as_ledger_fault(problem: Problem) -> Problem:
+    values = dict(problem.values)
+    name = values.get("kunci", "")
+    causes = {
+        "SOP003": ("ditulis dua kali", "is written twice"),
+        "SOP004": ("tidak dikenal", "is unknown"),
+        "SOP007": (f"harus salah satu dari {values.get('pilihan')}", f"must be one of {values.get('pilihan')}"),
+    }
+    if problem.code in causes:
+        indonesian, english = (f"'{name}' {cause}" for cause in causes[problem.code])
+    elif problem.code == "SOP005":
+        indonesian = f"'{name}' harus {values['harus_id']}"
+        english = f"'{name}' must be {values['harus_en']}"
+    else:
+        indonesian = values.get("sebab_id") or values.get("batas_id", "")
+        english = values.get("sebab_en") or values.get("batas_en", "")
+    return Problem("SOP009", values=(("sebab_id", indonesian), ("sebab_en", english)), place=problem.place)
+
+
+def find_definitions(paths: Iterable[Path]) -> list[Path]:
+    """Definitions among files and folders (searched in depth), sorted, each once.
+
+    A file named outright is taken as it is. In folders, ledgers, hidden folders, registers of people and regulations,
+    and folders of an institution (they hold ``profile.yaml``) are passed over. Raises NoSuchPathError.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            found.update(dict.fromkeys(_walk(path)))
+        elif path.exists():
+            found[path] = None
+        else:
+            raise NoSuchPathError(path)
+    return sorted(found)
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    for folder, below, names in os.walk(root):
+        if "profile.yaml" in names:
+            below.clear()
+            continue
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        for name in names:
+            if _is_definition(name):
+                yield Path(folder) / name
+
+
+def _is_definition(name: str) -> bool:
+    path = Path(name)
+    if name.startswith(".") or name.endswith(LEDGER_SUFFIX):
+        return False
+    return path.suffix in _SUFFIXES and path.stem not in _NOT_DEFINITIONS

@@ -1,0 +1,127 @@
+"""Faults of shape in plain words: pydantic's error types and the model's expectation to a Problem."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from sopdocs.finding import Problem
+from sopdocs.model import Part, Route
+from sopdocs.source.limits import both, clip
+from sopdocs.source.marks import Marks, Place
+from sopdocs.source.shape import Expected, Kind, choices_of, expected_at, fields_of
+
+_SIMILAR = 76
+"""Least similarity, of 100, at which a name is offered instead of an unknown one."""
+
+_KINDS: dict[Kind, tuple[str, str]] = {
+    "text": ("satu teks", "one text"),
+    "item": ("teks; bila memuat ': ', apit dengan tanda kutip", "a text; put it in quotes if it holds ': '"),
+    "texts": (
+        "satu teks, atau daftar teks dengan '- ' di depan tiap butir",
+        "one text, or a list of texts with '- ' before each",
+    ),
+    "pairs": ("pasangan 'nama: isi', satu baris satu pasangan", "pairs 'name: value', one on each line"),
+    "quality": (
+        "teks, daftar teks, {gabung: atas}, atau pasangan 'jalan keluar: isi'",
+        "a text, a list of texts, {gabung: atas}, or pairs 'exit: value'",
+    ),
+    "part": ("bagian dengan kunci {keys}", "a part with the keys {keys}"),
+    "parts": (
+        "daftar: tiap butir diawali '- ' dan memuat kunci {keys}",
+        "a list: each item begins with '- ' and has the keys {keys}",
+    ),
+    "choice": ("salah satu dari {keys}", "one of {keys}"),
+    "number": ("angka{bounds}, misalnya 10 atau 7.5", "a number{bounds}, such as 10 or 7.5"),
+    "integer": ("bilangan bulat{bounds}", "a whole number{bounds}"),
+    "truth": ("true atau false", "true or false"),
+}
+_BY_TYPE: dict[str, tuple[str, str]] = {
+    "missing": ("diisi", "given"),
+    "iso_date": ("tanggal seperti 2024-01-31", "a date like 2024-01-31"),
+}
+
+
+def describe_top(marks: Marks) -> Problem:
+    """The fault of a text whose top level is no mapping (or that is empty)."""
+    mark, _ = marks.nearest(())
+    empty = mark is None or mark.value is None
+    harus = (
+        both("harus", "diisi; berkas ini kosong", "filled in; this file is empty")
+        if empty
+        else both("harus", "pasangan 'kunci: isi', satu baris satu kunci", "pairs 'key: value', one key a line")
+    )
+    place = mark.value if mark is not None and mark.value is not None else (1, 1, 2)
+    return Problem("SOP005", values=(("kunci", "isi berkas"), *harus), place=place)
+
+
+def describe(model: type[Part], marks: Marks, route: Route, detail: ErrorDetails) -> Problem:
+    """One fault of shape at ``route`` (the author's keys)."""
+    name = next((key for key in reversed(route) if isinstance(key, str)), "")
+    if detail["type"] == "extra_forbidden":
+        values = (("kunci", clip(name)), ("usul", _nearest(name, _known_keys(model, route))))
+        return Problem("SOP004", values=values, place=_place(marks, route, on_key=True))
+    expected = expected_at(model, route)
+    place = _place(marks, route)
+    if detail["type"] == "literal_error" and isinstance(detail["input"], str):
+        choices = choices_of(expected)
+        words = (("pilihan", ", ".join(choices)), ("usul", _nearest(detail["input"], choices)))
+        return Problem("SOP007", values=(("kunci", clip(name)), ("nilai", clip(detail["input"])), *words), place=place)
+    indonesian, english = _BY_TYPE.get(detail["type"]) or _words(expected)
+    return Problem("SOP005", values=(("kunci", clip(name)), *both("harus", indonesian, english)), place=place)
+
+
+def _words(expected: Expected) -> tuple[str, str]:
+    keys = (
+        choices_of(expected) if expected.kind == "choice" else tuple(fields_of(expected.part)) if expected.part else ()
+    )
+    shown = ", ".join(keys[:8]) + (", …" if len(keys) > 8 else "")
+    bounds = _bounds(expected)
+    indonesian, english = _KINDS[expected.kind]
+    if expected.field is not None and any(getattr(each, "pattern", None) for each in expected.field.metadata):
+        pattern = next(each.pattern for each in expected.field.metadata if getattr(each, "pattern", None))
+        return f"teks berbentuk {pattern}", f"a text of the form {pattern}"
+    return (
+        indonesian.replace("{keys}", shown).replace("{bounds}", _span(bounds, "dari {} sampai {}", "mulai {}")),
+        english.replace("{keys}", shown).replace("{bounds}", _span(bounds, "from {} to {}", "from {}")),
+    )
+
+
+def _bounds(expected: Expected) -> tuple[Any, Any]:
+    metadata = expected.field.metadata if expected.field is not None else []
+
+    def first(*names: str) -> Any:
+        found = (getattr(each, name, None) for each in metadata for name in names)
+        return next((bound for bound in found if bound is not None), None)
+
+    return first("ge", "gt"), first("le", "lt")
+
+
+def _span(bounds: tuple[Any, Any], closed: str, open_: str) -> str:
+    low, high = bounds
+    if low is None:
+        return ""
+    return " " + (open_.format(low) if high is None else closed.format(low, high))
+
+
+def _known_keys(model: type[Part], route: Route) -> tuple[str, ...]:
+    part = expected_at(model, route[:-1]).part
+    return tuple(fields_of(part)) if part is not None else ()
+
+
+def _nearest(word: str, known: tuple[str, ...]) -> str:
+    """The known word most like this one; empty where none is like it."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  only a faulty file needs it
+
+    found = process.extractOne(word.lower(), known, scorer=fuzz.ratio, score_cutoff=_SIMILAR)
+    return str(found[0]) if found else ""
+
+
+def _place(marks: Marks, route: Route, *, on_key: bool = False) -> Place:
+    mark, depth = marks.nearest(route)
+    if mark is None:
+        return 1, 1, 2
+    value = mark.value or mark.key
+    place = mark.key if on_key or (depth < len(route) and mark.key) else value
+    return place or value or (1, 1, 2)

@@ -1,0 +1,30 @@
+"""Bounds on what is read, and the words for what passes them."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+SIZE_LIMIT = 5_000_000 if yaml.__with_libyaml__ else 1_000_000
+"""Bytes; a long SOP has 50 000."""
+DEPTH_LIMIT = 60
+NODE_LIMIT = 50_000
+SPREAD_LIMIT = 8_000_000
+"""Characters the tree would have if every alias were written out."""
+NAME_LIMIT = 60
+"""Characters of a name a message repeats."""
+
+TOO_DEEP = f"bertingkat lebih dari {DEPTH_LIMIT}", f"nested deeper than {DEPTH_LIMIT} levels"
+CONTROL = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters no text may hold, typed or written as an escape."""
+
+
+def both(name: str, indonesian: str, english: str) -> tuple[tuple[str, str], ...]:
+    """A value in two languages: entries NAME_id and NAME_en, of which the wording takes one as {NAME}."""
+    return (f"{name}_id", indonesian), (f"{name}_en", english)
+
+
+def clip(text: str) -> str:
+    """Shorten what an author typed to what fits a message."""
+    return text if len(text) <= NAME_LIMIT else text[: NAME_LIMIT - 1] + "…"

@@ -1,0 +1,115 @@
+"""Nodes to texts, mappings and lists.
+
+Every scalar stays the text the author typed (``no``, ``0123``, ``1:30``); only an empty one, ``~`` and ``null``
+without quotes are None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from sopdocs.finding import Problem
+from sopdocs.source.compose import UNTAGGED
+from sopdocs.source.limits import CONTROL, DEPTH_LIMIT, SPREAD_LIMIT, TOO_DEEP, both, clip
+from sopdocs.source.marks import Tree, place_of
+
+_NOTHING = frozenset({"", "~", "null"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A finished part: its tree, and what it comes to with every alias written out."""
+
+    tree: Tree
+    spread: int
+    height: int
+
+
+class TreeMaker:
+    """Turns nodes into texts, mappings and lists; aliased parts are shared, and counted as if written out."""
+
+    def __init__(self, text: str) -> None:
+        self.problems: list[Problem] = []
+        self._text = text
+        self._done: dict[int, _Made] = {}
+        self._open: set[int] = set()
+        self._stopped = False
+
+    def make(self, node: Node) -> Tree:
+        """Tree of a node; None where a bound was passed (see ``problems``)."""
+        made = self._visit(node)
+        return None if self._stopped else made.tree
+
+    def _visit(self, node: Node) -> _Made:
+        known = self._done.get(id(node))
+        if known is not None:
+            return known
+        if node.tag != UNTAGGED:
+            self._refuse(node, node.tag, "teks tanpa tanda '!' di depannya", "a text without '!' before it")
+        if isinstance(node, ScalarNode):
+            made = _Made(self._scalar(node), len(node.value) + 16, 1)
+        else:
+            made = self._collection(node)
+        self._done[id(node)] = made
+        return made
+
+    def _collection(self, node: Node) -> _Made:
+        if id(node) in self._open:
+            self._stop(node, "ada bagian yang memuat dirinya sendiri", "a part contains itself")
+            return _Made(None, 0, 0)
+        self._open.add(id(node))
+        tree: Tree = None
+        parts: list[_Made] = []
+        if isinstance(node, SequenceNode):
+            parts = [self._visit(item) for item in node.value]
+            tree = [part.tree for part in parts]
+        elif isinstance(node, MappingNode):
+            tree, parts = self._mapping(node)
+        self._open.discard(id(node))
+        spread = 16 + sum(part.spread for part in parts)
+        height = 1 + max((part.height for part in parts), default=0)
+        if spread > SPREAD_LIMIT:
+            self._stop(node, "alias (*) menggandakan isi terlalu banyak", "aliases (*) multiply the content too often")
+        if height > DEPTH_LIMIT + 1:
+            self._stop(node, *TOO_DEEP)
+        return _Made(None if self._stopped else tree, spread, height)
+
+    def _scalar(self, node: ScalarNode) -> str | None:
+        value: str = node.value
+        if value in _NOTHING and not node.style:
+            return None
+        if CONTROL.search(value):
+            self._refuse(node, value, "teks tanpa karakter kendali", "a text without control characters")
+            return CONTROL.sub("", value)
+        return value
+
+    def _mapping(self, node: MappingNode) -> tuple[Tree, list[_Made]]:
+        tree: dict[str, Tree] = {}
+        parts = []
+        for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                self._refuse(key, "?", "kunci berupa teks", "a key that is a text")
+                continue
+            name = CONTROL.sub("", key.value)
+            part = self._visit(value)
+            parts.append(part)
+            if name in tree:
+                self._report("SOP003", key, (("kunci", clip(name)),))
+            else:
+                tree[name] = part.tree
+        return tree, parts
+
+    def _refuse(self, node: Node, name: str, indonesian: str, english: str) -> None:
+        self._report("SOP005", node, (("kunci", clip(CONTROL.sub("", name))), *both("harus", indonesian, english)))
+
+    def _stop(self, node: Node, indonesian: str, english: str) -> None:
+        if not self._stopped:
+            self._report("SOP006", node, both("batas", indonesian, english))
+        self._stopped = True
+
+    def _report(self, code: str, node: Node, values: tuple[tuple[str, str], ...]) -> None:
+        mark = node.start_mark
+        place = place_of(node, self._text) or (mark.line + 1, mark.column + 1, mark.column + 2)
+        self.problems.append(Problem(code, values=values, place=place))
