@@ -1,0 +1,107 @@
+"""The routes of one page while they are being found: route one wire, take it out, price it as it lies."""
+
+from __future__ import annotations
+
+from sopdocs.layout.costs import CROSS, CROSS_HEAD, CROSS_LINK
+from sopdocs.layout.grid import UNIT, Grid
+from sopdocs.layout.joins import Join, find_joins
+from sopdocs.layout.occupancy import EMPTY, Occupancy, Way
+from sopdocs.layout.problem import PageProblem
+from sopdocs.layout.search import NO_LIMIT, Finder
+from sopdocs.layout.task import make_tasks, turn_costs
+
+UNROUTED = 100_000 * UNIT
+"""The price of a wire without a way, in totals."""
+
+
+class Board:
+    """Tasks, their ways (None while not routed) and the occupancy they make, by index in ``problem.wires``."""
+
+    def __init__(self, problem: PageProblem, grid: Grid) -> None:
+        self.problem, self.grid = problem, grid
+        self.tasks = make_tasks(problem, grid)
+        self.turns = turn_costs(grid)
+        self.ways: list[Way | None] = [None] * len(self.tasks)
+        self.occupancy = self._linked()
+        self.finder = Finder(grid, self.occupancy, self.turns)
+        self.members: dict[int, list[int]] = {}
+        for i, task in enumerate(self.tasks):
+            self.members.setdefault(task.group, []).append(i)
+        self.prices = [dict(task.starts) for task in self.tasks]
+        self.extra: dict[tuple[int, int], int] = {}
+        self._alone: list[int | None] = [None] * len(self.tasks)
+        self._before_target = round((problem.style.head_length + 1) * UNIT)
+
+    def _linked(self) -> Occupancy:
+        occupancy = Occupancy(self.grid)
+        index = {symbol.id: i for i, symbol in enumerate(self.problem.symbols)}
+        for link in self.problem.links:
+            first, second = (index[name] for name in (link.first, link.second))
+            left, right = sorted((first, second), key=lambda i: self.problem.symbols[i].rect.x)
+            start = [port for port in self._ports(left) if port[1] == 0]
+            end = [port for port in self._ports(right) if port[1] == 2]
+            if start and end:
+                occupancy.link(start[0][2], end[0][2], (start[0][0], end[0][0]))
+        return occupancy
+
+    def _ports(self, symbol: int) -> list[tuple[int, int, int]]:
+        ports = [self.grid.ports[number] for number in self.grid.ports_of[symbol]]
+        return [(port.index, port.side, port.node) for port in ports]
+
+    @property
+    def effort(self) -> int:
+        """Expanded states so far."""
+        return self.finder.effort
+
+    def joins(self, i: int) -> dict[int, Join]:
+        """Where wire ``i`` would meet the lines of its group."""
+        others = [(self.tasks[j], way) for j in self.members[self.tasks[i].group] if j != i and (way := self.ways[j])]
+        return find_joins(self.tasks[i], others, self.occupancy, self._before_target)
+
+    def find(self, i: int, limit: int = NO_LIMIT) -> Way | None:
+        """The best way for wire ``i``, which must not be on the board."""
+        return self.finder.find(self.tasks[i], self.joins(i), limit)
+
+    def put(self, i: int, way: Way | None) -> None:
+        """Lay a way."""
+        self.ways[i] = way
+        if way is not None:
+            self.occupancy.add(way)
+
+    def take(self, i: int) -> Way | None:
+        """Take wire ``i`` off the board."""
+        way = self.ways[i]
+        self.ways[i] = None
+        if way is not None:
+            self.occupancy.remove(way)
+        return way
+
+    def alone(self, i: int) -> int:
+        """The price of wire ``i`` if it were the only one on the page."""
+        known = self._alone[i]
+        if known is None:
+            finder = Finder(self.grid, self._linked(), self.turns)
+            way = finder.find(self.tasks[i], {})
+            self.finder.effort += finder.effort
+            known = self._alone[i] = UNROUTED if way is None else way.cost
+        return known
+
+    def price(self, i: int, way: Way | None) -> int:
+        """What ``way`` costs wire ``i`` on the board without it, reckoned as the search does."""
+        if way is None:
+            return UNROUTED
+        joins = self.joins(i)
+        state, length = self.occupancy.state, self.grid.length
+        cost = self.prices[i][way.out_port]
+        before = way.first_move
+        for node, move in zip(way.nodes, way.moves, strict=True):
+            if node in joins:
+                return cost + joins[node].cost
+            if state[node] != EMPTY:
+                cost += CROSS_LINK if self.occupancy.soft[node] else CROSS
+                cost += CROSS_HEAD if node in self.grid.near else 0
+            cost += self.turns[node] if move != before else 0
+            cost += length[4 * node + move]
+            before = move
+        last = way.nodes[-1]
+        return cost - length[4 * last + way.moves[-1]] + self.tasks[i].ends[way.in_port]
