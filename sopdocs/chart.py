@@ -65,7 +65,8 @@ class Cell:
     """One table cell with its lines already broken.
 
     ``text`` is the whole text as it reads (list marks included), for formats that wrap themselves; ``lines`` are
-    what this page shows of it, to be set as they are. ``row_span``/``column_span`` count rows/columns of this page.
+    what this page shows of it, to be set as they are; ``indents`` are their left indents in mm (hanging list items;
+    empty: none). ``row_span``/``column_span`` count rows/columns of this page.
     ``turned`` text runs upwards. ``part`` > 0 marks the continuation of a row split over pages.
     """
 
@@ -80,6 +81,7 @@ class Cell:
     column_span: int = 1
     turned: bool = False
     part: int = 0
+    indents: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,90 @@
+"""How wide each column is: officials between the institution's limits, the rest for the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sopdocs.chart import Column
+from sopdocs.layout.cells import LABEL_OF
+from sopdocs.model import Flow
+from sopdocs.profile import ColumnWidths
+
+NARROW = 14.0
+"""Below this width of an official's column the two outer ones are widened: loops run there."""
+EXTRA = 2.4
+_LEAST_TEXT = 0.6
+"""Share of their preferred widths that text columns keep, however many officials there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns from left to right; officials' columns are ``columns[first:last]``."""
+
+    columns: tuple[Column, ...]
+    first: int
+    last: int
+
+    @property
+    def actors(self) -> tuple[Column, ...]:
+        """The officials' columns."""
+        return self.columns[self.first : self.last]
+
+    @property
+    def narrowest(self) -> float:
+        """Width of the narrowest official's column (the page's width where there is none)."""
+        return min((column.w for column in self.actors), default=self.width)
+
+    @property
+    def width(self) -> float:
+        """Width of the whole table."""
+        return sum(column.w for column in self.columns)
+
+    def at(self, key: str) -> int:
+        """Index of the column of that key."""
+        return next(index for index, column in enumerate(self.columns) if column.key == key)
+
+    def resized(self, widths: Mapping[str, float]) -> Columns:
+        """The same columns with other widths, moved to follow each other."""
+        x = self.columns[0].x
+        moved: list[Column] = []
+        for column in self.columns:
+            moved.append(replace(column, x=x, w=widths.get(column.key, column.w)))
+            x += moved[-1].w
+        return replace(self, columns=tuple(moved))
+
+
+def solve_columns(flow: Flow, widths: ColumnWidths, left: float, usable: float) -> Columns:
+    """Share ``usable`` mm from ``left`` out among the columns of a flow.
+
+    Officials get what is left beside the text columns, within the institution's limits; with very many of them the text
+    columns give up to two fifths, then officials' columns become narrower than the limit.
+    """
+    text = {key: float(getattr(widths, "number" if key == "no" else key)) for key in LABEL_OF}
+    names = list(dict(flow.actors))
+    count = len(names)
+    total = sum(text.values())
+    wish = min(widths.actor_max, (usable - total) / count) if count else 0.0
+    actor = max(wish, widths.actor_min)
+    extra = 2 * EXTRA if count > 1 and actor < NARROW else 0.0
+    rest = usable - actor * count - extra
+    if rest < _LEAST_TEXT * total:
+        rest = _LEAST_TEXT * total
+        actor = (usable - rest - extra) / max(count, 1)
+    scaled = _share(text, rest)
+    actors = {f"actor:{name}": actor for name in names}
+    if extra:
+        for name in (names[0], names[-1]):
+            actors[f"actor:{name}"] += EXTRA
+    keys = ["no", "activity", *actors, "inputs", "time", "outputs", "note"]
+    columns = tuple(Column(key, left, 0.0) for key in keys)
+    return Columns(columns, 2, 2 + len(actors)).resized(scaled | actors)
+
+
+def _share(text: Mapping[str, float], rest: float) -> dict[str, float]:
+    """Scale the text columns to fill ``rest``; the number column keeps its width unless all must shrink."""
+    total = sum(text.values())
+    if rest < total:
+        return {key: width * rest / total for key, width in text.items()}
+    flexible = total - text["no"]
+    return {key: width if key == "no" else width * (rest - text["no"]) / flexible for key, width in text.items()}

@@ -1,0 +1,129 @@
+"""How large the symbols are and how they stand in a row: one above the other where a cell holds several.
+
+Sizes are those measured on real pages (medians of 318 SOPs), made smaller where a column is narrow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sopdocs.chart import PT, Rect, SymbolKind, TextStyle
+from sopdocs.graph import Node, Place
+from sopdocs.layout.setting import SMALLEST, Room, Setting
+
+NOMINAL: Mapping[SymbolKind, tuple[float, float]] = {
+    "capsule": (37 * PT, 18 * PT),
+    "box": (42 * PT, 19.5 * PT),
+    "diamond": (50 * PT, 24 * PT),
+    "pentagon": (26 * PT, 14 * PT),
+}
+GAP = 4.4
+"""Distance of stacked symbols, mm: an arrow with its head."""
+_FLATTEST = 0.7
+_QUESTION_SIZE = 7.5
+_AIR = 0.3
+_PLACES: tuple[Place, ...] = ("start", "step", "end")
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Width and height of each symbol in this flow, and the width a symbol may take at most, mm."""
+
+    kinds: Mapping[SymbolKind, tuple[float, float]]
+    widest: float
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A node's size, and the lines of its question."""
+
+    w: float
+    h: float
+    lines: tuple[str, ...] = ()
+    style: TextStyle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The symbols of one row: the form of each node, and the height of each place (start, step, end) that is used."""
+
+    forms: Mapping[str, Form]
+    places: Mapping[Place, float]
+
+    @property
+    def height(self) -> float:
+        """Height from the topmost symbol's top to the lowest one's bottom."""
+        return sum(self.places.values()) + GAP * (len(self.places) - 1) if self.places else 0.0
+
+    def rect(self, node: Node, column: Rect) -> Rect:
+        """Where a node stands in its cell: places are shared by the whole row, so neighbours stand level."""
+        y = column.center.y - self.height / 2
+        for place, height in self.places.items():
+            if place == node.place:
+                form = self.forms[node.id]
+                return Rect(column.center.x - form.w / 2, y + (height - form.h) / 2, form.w, form.h)
+            y += height + GAP
+        raise KeyError(node.id)
+
+
+def column_tracks(width: float, room: Room) -> int:
+    """How many tracks a column affords beside a symbol that is still wide enough to read."""
+    for tracks, least in ((room.tracks + 1, 14.0), (room.tracks, 7.0)):
+        if width - 2 * room.margin(tracks) >= least:
+            return tracks
+    return 1
+
+
+def symbol_sizes(width: float, room: Room) -> Sizes:
+    """Sizes of the symbols in actor columns at least ``width`` mm wide."""
+    widest = max(2.0, width - 2 * room.margin(column_tracks(width, room)))
+    kinds: dict[SymbolKind, tuple[float, float]] = {}
+    for kind, (w, h) in NOMINAL.items():
+        share = min(1.0, widest / w)
+        kinds[kind] = (w * share, h * max(share, _FLATTEST))
+    return Sizes(kinds, widest)
+
+
+def row_stack(nodes: tuple[Node, ...], sizes: Sizes, setting: Setting) -> Stack:
+    """Give every symbol of a row its form and every place its height."""
+    forms = {node.id: _form(node, sizes, setting) for node in nodes}
+    heights = {place: max((forms[n.id].h for n in nodes if n.place == place), default=0.0) for place in _PLACES}
+    return Stack(forms, {place: height for place, height in heights.items() if height})
+
+
+def _form(node: Node, sizes: Sizes, setting: Setting) -> Form:
+    w, h = sizes.kinds[node.shape]
+    if not node.text:
+        return Form(w, h)
+    forms = list(_question_forms(node.text, (w, h), sizes.widest, setting))
+    return next((form for form in forms if form.lines), Form(w, h))
+
+
+def _question_forms(text: str, nominal: tuple[float, float], widest: float, setting: Setting) -> Iterator[Form]:
+    """Diamonds that hold the question: first the usual size with smaller type, then larger diamonds."""
+    w, h = nominal
+    for growth in (1.0, 1.25, 1.6, 2.0, 2.5):
+        size = _QUESTION_SIZE
+        while size >= SMALLEST:
+            for width in dict.fromkeys((w, min(w * growth, max(w, widest)))):
+                lines = _in_diamond(text, (width, h * growth), setting.style(size), setting)
+                if lines:
+                    yield Form(width, h * growth, lines, setting.style(size))
+            size -= 0.5
+    style = setting.style(SMALLEST)
+    broken = setting.regular.lines(text, max(w / 2, 1.0), SMALLEST).lines
+    yield Form(w, max(h, 2 * (len(broken) * style.pitch + _AIR)), broken, style)
+
+
+def _in_diamond(text: str, box: tuple[float, float], style: TextStyle, setting: Setting) -> tuple[str, ...]:
+    """Lines that fit whole into a diamond of that box, none broken inside a word; nothing if they do not."""
+    w, h = box
+    for count in (1, 2, 3):
+        room = w * (1 - (count * style.pitch + _AIR) / h) - 2 * _AIR
+        if room <= 0:
+            break
+        filled = setting.regular.lines(text, room, style.size)
+        if len(filled.lines) <= count and not filled.broken:
+            return filled.lines
+    return ()
