@@ -80,7 +80,7 @@ class TreeMaker:
         value: str = node.value
         if value in _NOTHING and not node.style:
             return None
-        if CONTROL.search(value):
+        if node.style == '"' and CONTROL.search(value):
             self._refuse(node, value, "teks tanpa karakter kendali", "a text without control characters")
             return CONTROL.sub("", value)
         return value

@@ -1,0 +1,47 @@
+"""A first definition to write over, in the form of an institution (``sopdocs new``).
+
+An institution may ship its own as ``contoh.yaml`` in its folder; else the packaged one is cut to its profile. In
+either, a line ``#? CONDITION`` keeps or drops the lines up to the next such line: ``selalu`` always, the name of a
+part the institution prints (``sampul``, ``penjelasan``, …), or ``tanggal.NAME`` for a date it prints.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from sopdocs.institution import Institution
+from sopdocs.profile import Profile
+from sopdocs.source import read_file
+
+STARTER_FILE = "contoh.yaml"
+_SWITCH = "#? "
+_ALWAYS = "selalu"
+
+
+def starter(institution: Institution) -> str:
+    """Commented YAML text that loads without a problem and prints as this institution prints."""
+    holds = {_ALWAYS, *institution.profile.parts, *(f"tanggal.{name}" for name in institution.profile.dates)}
+    kept = []
+    keeping = True
+    for line in _text(institution).splitlines():
+        if line.startswith(_SWITCH):
+            keeping = line.removeprefix(_SWITCH).strip() in holds
+        elif keeping:
+            kept.append(line)
+    text = "\n".join(kept).strip() + "\n"
+    return text.replace("{profil}", institution.name).replace("{frekuensi}", _frequency(institution.profile))
+
+
+def _text(institution: Institution) -> str:
+    own = next((folder / STARTER_FILE for folder in institution.folders if (folder / STARTER_FILE).is_file()), None)
+    if own is not None:
+        return read_file(own)[1].text
+    return (files("sopdocs") / "starters" / "umum.yaml").read_text(encoding="utf-8")
+
+
+def _frequency(profile: Profile) -> str:
+    """The least often an SOP of this institution may be reviewed."""
+    if profile.review.minimum_per_year:
+        return f"{profile.review.minimum_per_year} kali setahun"
+    months = profile.review.evaluation_months or 12
+    return f"{12 // months} kali setahun" if months <= 12 else f"1 kali dalam {months} bulan"
