@@ -217,6 +217,7 @@ class _Builder:
         column = bisect_left(self.xs, x - 1e-3)
         row = bisect_left(self.ys, symbol.rect.center.y - 1e-3)
         at_x, at_y = reach(symbol, side, self.xs[column])
+        at_y = self.ys[row] if side in (RIGHT, LEFT) else at_y
         if side == RIGHT:
             column = bisect_left(self.xs, guard.x1)
         elif side == LEFT:

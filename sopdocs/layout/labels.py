@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sopdocs.chart import PT, Label, Point, Rect, TextStyle
-from sopdocs.layout.outline import Box, meets, polygon
+from sopdocs.layout.outline import Box, head_box, meets, polygon
 from sopdocs.layout.problem import PageProblem, RoutedPath, Wire
 
 LEADING = 1.15
@@ -174,13 +174,3 @@ def _path_boxes(path: RoutedPath, problem: PageProblem) -> Iterator[Box]:
 
 def _segment(start: Point, end: Point) -> Box:
     return min(start.x, end.x), min(start.y, end.y), max(start.x, end.x), max(start.y, end.y)
-
-
-def head_box(before: Point, tip: Point, length: float, width: float) -> Box:
-    """The box around the arrowhead at ``tip`` of a line that comes from ``before``."""
-    half = width / 2
-    if before.y == tip.y:
-        back = tip.x - length if before.x < tip.x else tip.x + length
-        return min(back, tip.x), tip.y - half, max(back, tip.x), tip.y + half
-    back = tip.y - length if before.y < tip.y else tip.y + length
-    return tip.x - half, min(back, tip.y), tip.x + half, max(back, tip.y)

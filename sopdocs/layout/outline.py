@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import cos, pi, sin, sqrt
 
-from sopdocs.chart import Symbol
+from sopdocs.chart import Point, Symbol
 
 TIP = 0.35
 """Share of a pentagon's height that its tip takes."""
@@ -75,3 +75,13 @@ def meets(shape: Sequence[tuple[float, float]], box: Box) -> bool:
         if all((bx - ax) * (y - ay) - (by - ay) * (x - ax) <= 1e-9 for x, y in corners):
             return False
     return True
+
+
+def head_box(before: Point, tip: Point, length: float, width: float) -> Box:
+    """The box around the arrowhead at ``tip`` of a line that comes from ``before``."""
+    half = width / 2
+    if before.y == tip.y:
+        back = tip.x - length if before.x < tip.x else tip.x + length
+        return min(back, tip.x), tip.y - half, max(back, tip.x), tip.y + half
+    back = tip.y - length if before.y < tip.y else tip.y + length
+    return tip.x - half, min(back, tip.y), tip.x + half, max(back, tip.y)
