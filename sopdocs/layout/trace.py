@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sopdocs.chart import Point
 from sopdocs.layout.board import Board
+from sopdocs.layout.occupancy import Way
 from sopdocs.layout.problem import PageProblem, RoutedPath
 
 
@@ -23,15 +24,16 @@ def trace(problem: PageProblem, board: Board, xs: Sequence[float], ys: Sequence[
         for node in way.nodes[:meets]:
             drawn[way.group, node] = task.wire.id
         places = [Point(xs[node % width], ys[node // width]) for node in way.nodes]
-        whole = [Point(start.x, start.y), *places, Point(end.x, end.y)]
-        own = whole if meets is None else whole[: meets + 2]
+        first, last = Point(start.x, start.y), Point(end.x, end.y)
+        whole = (first, *_turns(way, places), last)
+        own = whole if meets is None else (first, *_turns(way, places[:meets]), places[meets])
         paths.append(
             RoutedPath(
                 wire=task.wire.id,
                 source=problem.symbols[start.symbol].id,
                 target=problem.symbols[end.symbol].id,
-                points=_corners(whole),
-                own=_corners(own),
+                points=whole,
+                own=own,
                 head=meets is None,
                 joined_to=joined,
             )
@@ -39,12 +41,7 @@ def trace(problem: PageProblem, board: Board, xs: Sequence[float], ys: Sequence[
     return tuple(sorted(paths, key=lambda path: path.wire))
 
 
-def _corners(points: Sequence[Point]) -> tuple[Point, ...]:
-    """The polyline without the points on its straight pieces."""
-    kept = [points[0]]
-    for before, here, after in zip(points, points[1:], points[2:], strict=False):
-        straight = (before.x == here.x == after.x) or (before.y == here.y == after.y)
-        if not straight:
-            kept.append(here)
-    kept.append(points[-1])
-    return tuple(kept)
+def _turns(way: Way, places: Sequence[Point]) -> list[Point]:
+    """Those of the first places of a way at which it turns."""
+    before = (way.first_move, *way.moves)
+    return [place for place, came, goes in zip(places, before, way.moves, strict=False) if came != goes]

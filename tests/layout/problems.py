@@ -47,7 +47,7 @@ class Sketch:
         if back is None:
             back = self.symbols[first[0]].row >= self.symbols[second[0]].row and first != second
             back = back and self.symbols[first[0]].row > self.symbols[second[0]].row
-        widths = tuple(0.14 * size * len(label) for size in STYLE.label_sizes) if label else ()
+        widths = tuple(0.17 * size * len(label) for size in STYLE.label_sizes) if label else ()
         self.wires.append(Wire(len(self.wires), first, second, label, back, widths))
 
     def problem(self) -> PageProblem:
