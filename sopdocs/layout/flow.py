@@ -11,13 +11,14 @@ from sopdocs.layout.cells import RowTexts, caption, table_labels
 from sopdocs.layout.columns import Columns, solve_columns
 from sopdocs.layout.connectors import Connector, connect_pages
 from sopdocs.layout.faces import Faces
+from sopdocs.layout.fit import fit_columns
 from sopdocs.layout.header import plan_header
 from sopdocs.layout.measure import Item
 from sopdocs.layout.page import Sketch, Table, sketch_page
 from sopdocs.layout.paginate import Jump, Pages, Sheet, paginate, strip_loads
 from sopdocs.layout.rows import RowPlan, broken_words, page_rows, plan_rows
 from sopdocs.layout.setting import Room, Setting
-from sopdocs.layout.stack import symbol_sizes
+from sopdocs.layout.stack import Stack, row_stacks, symbol_height, symbol_sizes
 from sopdocs.model import Flow, Route, Sop
 from sopdocs.profile import Profile
 
@@ -67,13 +68,16 @@ def plan_flow(job: FlowJob, room: Room) -> PlannedFlow:
     margins = job.profile.pages.landscape.margins
     setting = Setting(job.profile.table, job.faces.family, job.faces.regular, job.faces.bold, room)
     usable = job.profile.pages.landscape.width - margins.left - margins.right
-    columns = solve_columns(job.flow, job.profile.table.widths, margins.left, usable)
     labels = table_labels(job.sop, job.profile)
+    wished = solve_columns(job.flow, job.profile.table.widths, margins.left, usable)
+    sizes = symbol_sizes(wished.narrowest, room)
+    stacks = row_stacks(job.graph, len(job.texts), sizes, setting)
+    columns = fit_columns(job.texts, [symbol_height(stack, setting) for stack in stacks], wished, labels, setting)
     header = plan_header(job.flow, columns, labels, setting, job.where)
-    table = Table(job.graph, columns, symbol_sizes(columns.narrowest, room), header, setting)
+    table = Table(job.graph, columns, sizes, header, setting)
     heading = _caption(job, columns, setting)
     shift = heading.cell.rect.h + _CAPTION_GAP if heading else 0.0
-    plans, pages = _cut(job, table, shift)
+    plans, pages = _cut(job, table, stacks, shift)
     connectors = _connectors(job, plans, pages)
     sketches = tuple(
         sketch_page(
@@ -100,7 +104,7 @@ def _caption(job: FlowJob, columns: Columns, setting: Setting) -> Caption | None
     return Caption(Cell(0, rect, text, lines, style, "center", "top", column_span=len(columns.columns)))
 
 
-def _cut(job: FlowJob, table: Table, shift: float) -> tuple[tuple[RowPlan, ...], Pages]:
+def _cut(job: FlowJob, table: Table, stacks: tuple[Stack, ...], shift: float) -> tuple[tuple[RowPlan, ...], Pages]:
     """Rows and pages; where a page would overflow with connectors, tall rows are cut into smaller parts."""
     paper = job.profile.pages.landscape
     foot = max(paper.margins.bottom, SIGNING_ZONE) + WORD_RESERVE
@@ -110,7 +114,7 @@ def _cut(job: FlowJob, table: Table, shift: float) -> tuple[tuple[RowPlan, ...],
     pages: Pages = ()
     for strips in range(2, _STRIPS):
         limit = max(sheet.first - strips * sheet.strip, capacity / 4)
-        plans = plan_rows(job.texts, table.graph, table.columns, table.sizes, table.setting, limit)
+        plans = plan_rows(job.texts, stacks, table.columns, table.setting, limit)
         jumps = _jumps(job.graph, plans)
         glued = {row for row, plan in enumerate(plans) if plan.glued}
         pages = paginate([plan.height for plan in plans], jumps, sheet, glued) or ((0, 0),)

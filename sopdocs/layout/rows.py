@@ -10,16 +10,14 @@ from dataclasses import dataclass, field, replace
 from math import ceil
 
 from sopdocs.chart import Fault, TextStyle
-from sopdocs.graph import Graph, Node
+from sopdocs.graph import Node
 from sopdocs.layout.cells import RowTexts
 from sopdocs.layout.columns import Columns
 from sopdocs.layout.measure import Block
 from sopdocs.layout.setting import Setting
-from sopdocs.layout.stack import Sizes, Stack, row_stack
+from sopdocs.layout.stack import Stack, symbol_height
 from sopdocs.model import Route
 
-SLACK = 0.6
-"""Air above and below a row's symbols beyond the arrows' tracks, mm."""
 _GLUED_SHARE = 0.6
 """Rows kept together by a merged cell may take this share of a page; longer runs show the text in each row instead."""
 
@@ -44,11 +42,15 @@ class RowPlan:
     step: int
     height: float
     cells: Mapping[str, Shown]
-    nodes: tuple[Node, ...]
     stack: Stack
     part: int = 0
     parts: int = 1
     glued: bool = False
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """The symbols that stand in this part."""
+        return () if self.part else self.stack.nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class _Table:
     """Measured rows before merged cells are settled: ``blocks`` by row and column key, heights without merged cells."""
 
     blocks: list[dict[str, Block]]
-    stacks: list[Stack]
+    stacks: Sequence[Stack]
     groups: list[_Group]
     style: TextStyle
     setting: Setting
@@ -79,13 +81,12 @@ class _Table:
 
     def settle(self) -> None:
         """Work out the heights: each row for itself, then what merged texts lack, shared out evenly."""
-        margin = self.setting.room.margin(self.setting.room.tracks) + SLACK
         merged = {(group.key, group.first) for group in self.groups}
         self.heights = []
         for row, blocks in enumerate(self.blocks):
             lines = max((len(b.lines) for key, b in blocks.items() if (key, row) not in merged), default=1)
-            stack = self.stacks[row].height
-            self.heights.append(max(self.setting.height(lines, self.style), stack + 2 * margin if stack else 0.0))
+            symbols = symbol_height(self.stacks[row], self.setting)
+            self.heights.append(max(self.setting.height(lines, self.style), symbols))
         for group in self.groups:
             lack = self.need(group) - self.span(group)
             for row in range(group.first, group.last + 1):
@@ -123,27 +124,23 @@ class _Table:
 
 
 def plan_rows(
-    texts: Sequence[RowTexts], graph: Graph, columns: Columns, sizes: Sizes, setting: Setting, limit: float
+    texts: Sequence[RowTexts], stacks: Sequence[Stack], columns: Columns, setting: Setting, limit: float
 ) -> tuple[RowPlan, ...]:
     """Measure every row of a flow.
 
     :param limit: tallest row a page can take, mm; taller ones come back in parts.
     """
     style = setting.style(setting.table.size)
-    nodes: list[list[Node]] = [[] for _ in texts]
-    for node in graph.nodes:
-        nodes[node.step].append(node)
     widths = {column.key: column.w for column in columns.columns}
     blocks = [
         {key: setting.block(cell.items, widths[key], style) for key, cell in row.items() if not cell.merged}
         for row in texts
     ]
-    stacks = [row_stack(tuple(members), sizes, setting) for members in nodes]
     table = _Table(blocks, stacks, list(_groups(texts)), style, setting)
     table.settle()
     while table.unmerge(limit):
         table.settle()
-    plans = _plans(table, texts, nodes)
+    plans = _plans(table, texts)
     return tuple(part for plan in plans for part in _parts(plan, style, setting, limit))
 
 
@@ -159,7 +156,7 @@ def _groups(texts: Sequence[RowTexts]) -> Iterator[_Group]:
             first = row
 
 
-def _plans(table: _Table, texts: Sequence[RowTexts], nodes: list[list[Node]]) -> Iterator[RowPlan]:
+def _plans(table: _Table, texts: Sequence[RowTexts]) -> Iterator[RowPlan]:
     glued = table.glued()
     covers = {(group.first, group.key): group.last - group.first for group in table.groups}
     owner = _owners(texts)
@@ -168,7 +165,7 @@ def _plans(table: _Table, texts: Sequence[RowTexts], nodes: list[list[Node]]) ->
             key: Shown(texts[owner[row, key]][key].text, block, covers.get((row, key), 0))
             for key, block in blocks.items()
         }
-        yield RowPlan(row, table.heights[row], cells, tuple(nodes[row]), table.stacks[row], glued=row in glued)
+        yield RowPlan(row, table.heights[row], cells, table.stacks[row], glued=row in glued)
 
 
 def _owners(texts: Sequence[RowTexts]) -> dict[tuple[int, str], int]:
@@ -187,13 +184,12 @@ def _parts(plan: RowPlan, style: TextStyle, setting: Setting, limit: float) -> I
         return
     most = max(1, int((limit - setting.height(0, style)) / style.pitch))
     parts = ceil(max(len(shown.block.lines) for shown in plan.cells.values()) / most)
-    symbols = plan.stack.height + 2 * (setting.room.margin(setting.room.tracks) + SLACK)
+    symbols = symbol_height(plan.stack, setting)
     for part in range(max(parts, 1)):
         cells = {key: _slice(shown, part, most) for key, shown in plan.cells.items()}
         lines = max(len(shown.block.lines) for shown in cells.values())
         height = max(setting.height(lines, style), symbols if part == 0 else 0.0)
-        nodes = plan.nodes if part == 0 else ()
-        yield replace(plan, height=height, cells=cells, nodes=nodes, part=part, parts=max(parts, 1))
+        yield replace(plan, height=height, cells=cells, part=part, parts=max(parts, 1))
 
 
 def _slice(shown: Shown, part: int, most: int) -> Shown:

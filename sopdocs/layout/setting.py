@@ -58,6 +58,10 @@ class Setting:
         """Width of the lines of a column ``width`` mm wide."""
         return max(1.0, (width - 2 * self.table.padding - self.rule) * WORD_SHARE)
 
+    def outer(self, width: float) -> float:
+        """Width of the column whose lines may be ``width`` mm wide."""
+        return width / WORD_SHARE + 2 * self.table.padding + self.rule + 1e-6
+
     def height(self, lines: int, style: TextStyle) -> float:
         """Height of a row that holds ``lines`` lines: paddings and rule included, mm."""
         return lines * style.pitch + 2 * self.table.padding + self.rule

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sopdocs.chart import PT, Rect, SymbolKind, TextStyle
-from sopdocs.graph import Node, Place
+from sopdocs.graph import Graph, Node, Place
 from sopdocs.layout.setting import SMALLEST, Room, Setting
 
 NOMINAL: Mapping[SymbolKind, tuple[float, float]] = {
@@ -20,9 +20,11 @@ NOMINAL: Mapping[SymbolKind, tuple[float, float]] = {
 }
 GAP = 4.4
 """Distance of stacked symbols, mm: an arrow with its head."""
+AIR = 0.6
+"""Room above and below a row's symbols beyond the arrows' tracks, mm."""
 _FLATTEST = 0.7
 _QUESTION_SIZE = 7.5
-_AIR = 0.3
+_QUESTION_AIR = 0.3
 _PLACES: tuple[Place, ...] = ("start", "step", "end")
 
 
@@ -48,6 +50,7 @@ class Form:
 class Stack:
     """The symbols of one row: the form of each node, and the height of each place (start, step, end) that is used."""
 
+    nodes: tuple[Node, ...]
     forms: Mapping[str, Form]
     places: Mapping[Place, float]
 
@@ -85,11 +88,25 @@ def symbol_sizes(width: float, room: Room) -> Sizes:
     return Sizes(kinds, widest)
 
 
+def row_stacks(graph: Graph, rows: int, sizes: Sizes, setting: Setting) -> tuple[Stack, ...]:
+    """The symbols of every row of a flow."""
+    nodes: list[list[Node]] = [[] for _ in range(rows)]
+    for node in graph.nodes:
+        nodes[node.step].append(node)
+    return tuple(row_stack(tuple(members), sizes, setting) for members in nodes)
+
+
+def symbol_height(stack: Stack, setting: Setting) -> float:
+    """Height of a row that holds these symbols with room for arrows above and below; 0 without symbols."""
+    margin = setting.room.margin(setting.room.tracks) + AIR
+    return stack.height + 2 * margin if stack.nodes else 0.0
+
+
 def row_stack(nodes: tuple[Node, ...], sizes: Sizes, setting: Setting) -> Stack:
     """Give every symbol of a row its form and every place its height."""
     forms = {node.id: _form(node, sizes, setting) for node in nodes}
     heights = {place: max((forms[n.id].h for n in nodes if n.place == place), default=0.0) for place in _PLACES}
-    return Stack(forms, {place: height for place, height in heights.items() if height})
+    return Stack(nodes, forms, {place: height for place, height in heights.items() if height})
 
 
 def _form(node: Node, sizes: Sizes, setting: Setting) -> Form:
@@ -113,14 +130,14 @@ def _question_forms(text: str, nominal: tuple[float, float], widest: float, sett
             size -= 0.5
     style = setting.style(SMALLEST)
     broken = setting.regular.lines(text, max(w / 2, 1.0), SMALLEST).lines
-    yield Form(w, max(h, 2 * (len(broken) * style.pitch + _AIR)), broken, style)
+    yield Form(w, max(h, 2 * (len(broken) * style.pitch + _QUESTION_AIR)), broken, style)
 
 
 def _in_diamond(text: str, box: tuple[float, float], style: TextStyle, setting: Setting) -> tuple[str, ...]:
     """Lines that fit whole into a diamond of that box, none broken inside a word; nothing if they do not."""
     w, h = box
     for count in (1, 2, 3):
-        room = w * (1 - (count * style.pitch + _AIR) / h) - 2 * _AIR
+        room = w * (1 - (count * style.pitch + _QUESTION_AIR) / h) - 2 * _QUESTION_AIR
         if room <= 0:
             break
         filled = setting.regular.lines(text, room, style.size)

@@ -1,0 +1,107 @@
+"""Text columns fitted to what stands in them: a little wider where rows are tall, narrower where there is little text.
+
+The institution's widths stay the starting point, and every column stays near them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sopdocs.layout.cells import LABEL_OF, RowTexts
+from sopdocs.layout.columns import Columns
+from sopdocs.layout.linebreak import break_units, tidy
+from sopdocs.layout.measure import Item
+from sopdocs.layout.setting import Setting
+
+KEYS = ("activity", "inputs", "time", "outputs", "note")
+_STEP = 2.0
+_NARROWEST, _WIDEST = 0.75, 1.5
+_LONGEST_WORD = 1.3
+_LOYALTY = 0.15
+_MOVES = 40
+
+
+class _Fitter:
+    """Row heights for given widths, remembered by column and width."""
+
+    def __init__(self, texts: Sequence[RowTexts], floors: Sequence[float], setting: Setting) -> None:
+        self.texts, self.floors, self.setting = texts, floors, setting
+        self.style = setting.style(setting.table.size)
+        self.known: dict[tuple[str, float], tuple[float, ...]] = {}
+
+    def column(self, key: str, width: float) -> tuple[float, ...]:
+        """Height each row needs for its cell of that column."""
+        known = self.known.get((key, width))
+        if known is None:
+            lines = (len(self.setting.block(row[key].items, width, self.style).lines) for row in self.texts)
+            known = tuple(self.setting.height(count, self.style) for count in lines)
+            self.known[key, width] = known
+        return known
+
+    def cost(self, widths: Mapping[str, float], wishes: Mapping[str, float]) -> float:
+        """Height of all rows, and a little for every mm a column differs from its wish."""
+        heights = zip(self.floors, *(self.column(key, widths[key]) for key in KEYS), strict=True)
+        total: float = sum(max(row) for row in heights)
+        return total + _LOYALTY * sum(abs(widths[key] - wishes[key]) for key in KEYS)
+
+
+def fit_columns(
+    texts: Sequence[RowTexts], floors: Sequence[float], columns: Columns, labels: Mapping[str, str], setting: Setting
+) -> Columns:
+    """Shift width between the text columns, 2 mm at a time, while the rows become less tall.
+
+    :param floors: height each row needs for its symbols, mm.
+    """
+    wishes = {key: columns.columns[columns.at(key)].w for key in KEYS}
+    least = {key: _least(key, wishes[key], texts, labels, setting) for key in KEYS}
+    widths = _whole_words(wishes, least)
+    fitter = _Fitter(texts, floors, setting)
+    cost = fitter.cost(widths, wishes)
+    for _ in range(_MOVES):
+        moves = list(_moves(widths, wishes, least))
+        best = min(moves, key=lambda move: fitter.cost(move, wishes), default=widths)
+        found = fitter.cost(best, wishes)
+        if found >= cost - 1e-9:
+            break
+        widths, cost = best, found
+    return columns.resized(widths)
+
+
+def _moves(
+    widths: Mapping[str, float], wishes: Mapping[str, float], least: Mapping[str, float]
+) -> list[dict[str, float]]:
+    """Every way of giving one column 2 mm of another within the limits."""
+    givers = [key for key in KEYS if widths[key] - _STEP >= max(least[key], wishes[key] * _NARROWEST)]
+    takers = [key for key in KEYS if widths[key] + _STEP <= wishes[key] * _WIDEST]
+    return [
+        {**widths, giver: round(widths[giver] - _STEP, 6), taker: round(widths[taker] + _STEP, 6)}
+        for giver in givers
+        for taker in takers
+        if giver != taker
+    ]
+
+
+def _least(key: str, wish: float, texts: Sequence[RowTexts], labels: Mapping[str, str], setting: Setting) -> float:
+    """Width at which no word of the column is broken, as far as that is not much more than its wish."""
+    head = setting.style(setting.table.header_size, bold=True)
+    words = [setting.bold.width(word.rstrip(), head.size) for word in _words(labels[LABEL_OF[key]])]
+    for row in texts:
+        words += [setting.regular.width(word.rstrip(), setting.table.size) for word in _cell_words(row[key].items)]
+    return min(setting.outer(max(words, default=0.0)), wish * _LONGEST_WORD)
+
+
+def _cell_words(items: tuple[Item, ...]) -> list[str]:
+    return [f"{item.mark} {word}" if item.mark else word for item in items for word in _words(item.text)]
+
+
+def _words(text: str) -> list[str]:
+    return [word for paragraph in tidy(text) for word in break_units(paragraph)]
+
+
+def _whole_words(wishes: Mapping[str, float], least: Mapping[str, float]) -> dict[str, float]:
+    """Raise columns to their least widths at the cost of those that have more than theirs."""
+    lack = sum(max(0.0, least[key] - wishes[key]) for key in KEYS)
+    spare = {key: max(0.0, wishes[key] - least[key]) for key in KEYS}
+    share = min(1.0, lack / sum(spare.values())) if lack and sum(spare.values()) else 0.0
+    given = share * sum(spare.values()) / lack if lack else 0.0
+    return {key: wishes[key] + given * max(0.0, least[key] - wishes[key]) - share * spare[key] for key in KEYS}
