@@ -1,0 +1,170 @@
+"""A chart page as HTML: a real table with frozen lines, and one drawing of page size laid over it.
+
+Widths, heights and line breaks come from the `ChartPage`; the browser or WeasyPrint has nothing left to decide. The
+table carries no borders of its own: its rules belong to the drawing, so that nothing can drift.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from sopdocs.chart import Cell, Chart, ChartPage, Row, TextStyle
+from sopdocs.model import Sop
+from sopdocs.render.drawing import draw_flow, draw_rules, number
+from sopdocs.render.telling import describe
+from sopdocs.typefaces import Typefaces
+
+SVG_NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
+
+CHART_CSS = """
+.alur{position:relative;margin:0;padding:0}
+.alur table{position:absolute;table-layout:fixed;border-collapse:separate;border-spacing:0;margin:0;padding:0;border:0}
+.alur th,.alur td{padding:0;margin:0;border:0;overflow:visible;font-weight:normal;text-align:left;vertical-align:middle}
+.alur .baris{white-space:pre;display:block}
+.alur .putar{display:block;transform-origin:0 0;white-space:pre;text-align:center}
+.alur svg{position:absolute;margin:0;padding:0;overflow:visible}
+.alur h1{position:absolute;margin:0;padding:0;white-space:pre}
+.alur .atas{vertical-align:top}.alur .tengah{text-align:center}
+"""
+"""The look of every chart page; no office's style sheet reaches in here."""
+
+
+class StyleBook:
+    """Text styles of a chart, each with a short class name."""
+
+    def __init__(self, chart: Chart) -> None:
+        found = dict.fromkeys(cell.style for page in chart.pages for cell in cells_of(page))
+        self._names: Mapping[TextStyle, str] = {style: f"h{index}" for index, style in enumerate(found)}
+
+    def name(self, style: TextStyle) -> str:
+        """Class name of a style."""
+        return self._names[style]
+
+    def css(self) -> str:
+        """One rule for each style."""
+        return "".join(
+            f".alur .{name}{{font:{'bold' if style.bold else 'normal'} {number(style.size)}pt/{number(style.pitch)}mm "
+            f'"{style.family}"}}\n'
+            for style, name in self._names.items()
+        )
+
+
+def chart_styles(chart: Chart) -> tuple[TextStyle, ...]:
+    """Every text style of a chart: cells, symbols, labels."""
+    found: dict[TextStyle, None] = {}
+    for page in chart.pages:
+        styles = [cell.style for cell in cells_of(page)]
+        styles += [symbol.style for symbol in page.symbols if symbol.style]
+        styles += [label.style for label in page.labels]
+        found.update(dict.fromkeys(styles))
+    return tuple(found)
+
+
+def cells_of(page: ChartPage) -> Iterator[Cell]:
+    """Every cell of a page, the caption included."""
+    if page.caption:
+        yield page.caption.cell
+    for row in page.rows:
+        yield from row.cells
+
+
+def page_texts(page: ChartPage) -> Iterator[tuple[str, bool, bool, str]]:
+    """Every text of a page with the face it is set in: family, bold, italic, text."""
+    for cell in cells_of(page):
+        yield cell.style.family, cell.style.bold, False, "".join(cell.lines)
+    for symbol in page.symbols:
+        if symbol.style:
+            yield symbol.style.family, symbol.style.bold, False, "".join(symbol.lines)
+    for label in page.labels:
+        yield label.style.family, label.style.bold, False, label.text
+
+
+def chart_section(
+    sop: Sop, chart: Chart, page: ChartPage, book: StyleBook, typefaces: Typefaces, padding: float
+) -> str:
+    """One page as ``<section class="alur">`` whose origin is the paper's top left corner.
+
+    :param padding: space between a rule and the text beside it, mm (profile.yaml).
+    """
+    drawing = (
+        f'<svg {SVG_NAMESPACE} style="left:0;top:0;width:{number(chart.width)}mm;height:{number(chart.height)}mm" '
+        f'viewBox="0 0 {number(chart.width)} {number(chart.height)}" role="img">'
+        f"<title>{escape(describe(sop, page, len(chart.pages)))}</title>"
+        f"{draw_rules(page, chart.pen)}{draw_flow(page, chart.pen, typefaces)}</svg>"
+    )
+    table = _table(page, book, chart.pen.header_fill, padding)
+    return f'<section class="alur">{_caption(page, book)}{table}{drawing}</section>'
+
+
+def _caption(page: ChartPage, book: StyleBook) -> str:
+    if page.caption is None:
+        return ""
+    cell = page.caption.cell
+    rect = cell.rect
+    place = f"left:{number(rect.x)}mm;top:{number(rect.y)}mm;width:{number(rect.w)}mm;height:{number(rect.h)}mm"
+    return f'<h1 class="{_classes(cell, book)}" style="{place}">{_lines(cell)}</h1>'
+
+
+def _table(page: ChartPage, book: StyleBook, fill: str, padding: float) -> str:
+    area = page.table
+    columns = "".join(f'<col style="width:{number(column.w)}mm">' for column in page.columns)
+    head = "".join(_row(page, row, book, fill, padding) for row in page.rows if row.kind in ("header", "numbers"))
+    body = "".join(_row(page, row, book, "", padding) for row in page.rows if row.kind not in ("header", "numbers"))
+    return (
+        f'<table style="left:{number(area.x)}mm;top:{number(area.y)}mm;width:{number(area.w)}mm">'
+        f"<colgroup>{columns}</colgroup><thead>{head}</thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _row(page: ChartPage, row: Row, book: StyleBook, fill: str, padding: float) -> str:
+    cells = "".join(_cell(page, row, cell, book, fill, padding) for cell in row.cells)
+    return f'<tr style="height:{number(row.h)}mm">{cells}</tr>'
+
+
+def _cell(page: ChartPage, row: Row, cell: Cell, book: StyleBook, fill: str, padding: float) -> str:
+    spans = "".join(
+        f' {name}="{count}"' for name, count in (("colspan", cell.column_span), ("rowspan", cell.row_span)) if count > 1
+    )
+    look = [f"background:{fill}"] if fill else []
+    if not cell.turned and cell.align == "left":
+        look.append(f"padding-left:{number(padding)}mm")
+    if not cell.turned and cell.valign == "top":
+        look.append(f"padding-top:{number(padding)}mm")
+    style = f' style="{";".join(look)}"' if look else ""
+    tag, scope = _tag(page, row, cell)
+    return f'<{tag}{scope}{spans} class="{_classes(cell, book)}"{style}>{_content(cell)}</{tag}>'
+
+
+def _tag(page: ChartPage, row: Row, cell: Cell) -> tuple[str, str]:
+    """Heads of columns, and the activity as head of its row, are ``th``."""
+    if row.kind == "header":
+        return "th", ' scope="col"'
+    if row.kind == "step" and page.columns[cell.column].key == "activity" and cell.text:
+        return "th", ' scope="row"'
+    return "td", ""
+
+
+def _classes(cell: Cell, book: StyleBook) -> str:
+    words = [book.name(cell.style)]
+    words += ["tengah"] if cell.align == "center" else []
+    words += ["atas"] if cell.valign == "top" or cell.turned else []
+    return " ".join(words)
+
+
+def _content(cell: Cell) -> str:
+    if not cell.turned or not cell.lines:
+        return _lines(cell)
+    rect = cell.rect
+    side = (rect.w - len(cell.lines) * cell.style.pitch) / 2
+    return (
+        f'<span class="putar" style="width:{number(rect.h)}mm;'
+        f'transform:translate({number(side)}mm,{number(rect.h)}mm) rotate(-90deg)">'
+        f"{'<br>'.join(escape(line) for line in cell.lines)}</span>"
+    )
+
+
+def _lines(cell: Cell) -> str:
+    if not cell.lines:
+        return ""
+    return f'<span class="baris">{"<br>".join(escape(line) for line in cell.lines)}</span>'

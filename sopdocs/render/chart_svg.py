@@ -1,0 +1,67 @@
+"""SVG: one self-contained picture for each flow page, the table and its text included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from sopdocs.chart import Cell, ChartPage, Rect
+from sopdocs.render.chart_html import SVG_NAMESPACE, cells_of, page_texts
+from sopdocs.render.drawing import draw_flow, draw_rules, number, text_lines
+from sopdocs.render.edition import Edition
+from sopdocs.render.fonts import embedded_faces
+from sopdocs.render.mark import mark_group
+from sopdocs.render.telling import describe
+from sopdocs.typefaces import Typefaces
+
+
+def render_svg(edition: Edition) -> Mapping[str, bytes]:
+    """``-alur-1.svg``, ``-alur-2.svg``, … -> bytes, in the order of the pages."""
+    pages = edition.chart.pages
+    return {f"-alur-{count}.svg": _page(edition, page).encode() for count, page in enumerate(pages, 1)}
+
+
+def _page(edition: Edition, page: ChartPage) -> str:
+    chart = edition.chart
+    width, height = number(chart.width), number(chart.height)
+    faces = embedded_faces(edition.typefaces, page_texts(page))
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<svg {SVG_NAMESPACE} width="{width}mm" height="{height}mm" '
+        f'viewBox="0 0 {width} {height}" role="img" xml:lang="id">\n'
+        f"<title>{escape(describe(edition.sop, page, len(chart.pages)))}</title>\n<style>\n{faces}</style>\n"
+        f'<rect width="{width}" height="{height}" fill="#fff"/>\n'
+        f"{mark_group(edition.sop, chart.width, chart.height, edition.typefaces)}"
+        f"{''.join(_table(edition, page))}\n{draw_rules(page, chart.pen)}\n"
+        f"{draw_flow(page, chart.pen, edition.typefaces)}\n</svg>\n"
+    )
+
+
+def _table(edition: Edition, page: ChartPage) -> Iterator[str]:
+    """Fill of the head, then the text of every cell."""
+    for row in page.rows:
+        if row.kind in ("header", "numbers"):
+            yield from (_fill(cell.rect, edition.chart.pen.header_fill) for cell in row.cells)
+    for cell in cells_of(page):
+        yield _text(cell, edition.profile.table.padding, edition.typefaces)
+
+
+def _fill(rect: Rect, color: str) -> str:
+    return (
+        f'<rect x="{number(rect.x)}" y="{number(rect.y)}" width="{number(rect.w)}" height="{number(rect.h)}" '
+        f'fill="{color}"/>'
+    )
+
+
+def _text(cell: Cell, padding: float, typefaces: Typefaces) -> str:
+    if not cell.lines:
+        return ""
+    rect = cell.rect
+    if cell.turned:
+        turned = Rect(0, 0, rect.h, rect.w)
+        lines = text_lines(cell.lines, turned, cell.style, typefaces)
+        return f'<g transform="translate({number(rect.x)} {number(rect.bottom)}) rotate(-90)">{lines}</g>'
+    height = len(cell.lines) * cell.style.pitch
+    top = rect.y + padding if cell.valign == "top" else rect.y + (rect.h - height) / 2
+    left = padding if cell.align == "left" else 0.0
+    area = Rect(rect.x + left, top, rect.w - left, height)
+    return text_lines(cell.lines, area, cell.style, typefaces, cell.align)

@@ -1,0 +1,44 @@
+"""What rendering had to put up with, as Problems: fonts, characters, templates, logo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sopdocs.finding import Problem
+from sopdocs.model import Part, Route, Sop
+from sopdocs.render.compose import compose
+from sopdocs.render.edition import Edition
+from sopdocs.render.fonts import choose_families
+
+_TABLE = ("steps", "actors", "sections")
+"""Parts of a definition that are set in the table's font, and that the layout answers for."""
+
+
+def find_faults(edition: Edition) -> tuple[Problem, ...]:
+    """Every fault of an edition that no other stage reports: SOP020 and SOP021 of the body's font, SOP024, SOP025."""
+    families = choose_families(edition.profile.fonts, edition.typefaces)
+    unknown = [name for name in families.unknown if name == edition.profile.fonts.body]
+    problems = [Problem("SOP020", ("profile",), (("huruf", name),)) for name in unknown]
+    for route, text in _texts(edition.sop):
+        for character in edition.typefaces.missing(families.body, False, text):
+            problems.append(Problem("SOP021", route, (("aksara", character), ("huruf", families.body))))
+    return (*problems, *compose(edition).problems)
+
+
+def _texts(sop: Sop) -> Iterator[tuple[Route, str]]:
+    """Every text of the definition that is printed in the body's font, with its route."""
+    for name in type(sop).model_fields:
+        if name not in _TABLE:
+            yield from _walk(getattr(sop, name), (name,))
+
+
+def _walk(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
+    if isinstance(value, str):
+        yield route, value
+    elif isinstance(value, Part):
+        for name in type(value).model_fields:
+            yield from _walk(getattr(value, name), (*route, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _walk(item, (*route, index))

@@ -1,0 +1,99 @@
+"""Fonts as the formats need them: ``@font-face`` rules, the default family where one is unknown, text heights."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sopdocs.profile import Fonts
+from sopdocs.typefaces import Typefaces
+
+DEFAULTS = {"body": "Liberation Sans", "table": "Liberation Sans Narrow"}
+"""What is used, visibly and with a finding, where a profile names a family that nobody has."""
+
+_STYLES = ((False, False), (True, False), (False, True), (True, True))
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """The families really used, and the names that were asked for in vain."""
+
+    body: str
+    table: str
+    unknown: tuple[str, ...]
+
+
+def choose_families(fonts: Fonts, typefaces: Typefaces) -> Families:
+    """The profile's families where there are files for them, else the packaged defaults."""
+    unknown = tuple(dict.fromkeys(name for name in (fonts.body, fonts.table) if not typefaces.file(name)))
+    return Families(
+        DEFAULTS["body"] if fonts.body in unknown else fonts.body,
+        DEFAULTS["table"] if fonts.table in unknown else fonts.table,
+        unknown,
+    )
+
+
+def face_file(typefaces: Typefaces, family: str, bold: bool, italic: bool) -> Path | None:
+    """The file of a face; a family without bold or italic uses its regular file, nothing is slanted or thickened."""
+    return typefaces.file(family, bold, italic) or typefaces.file(family, bold) or typefaces.file(family)
+
+
+def linked_faces(typefaces: Typefaces, families: Iterable[str]) -> str:
+    """``@font-face`` rules that point to the font files."""
+    return "".join(
+        _rule(family, bold, italic, path.resolve().as_uri())
+        for family, bold, italic, path in _faces(typefaces, families)
+    )
+
+
+def embedded_faces(typefaces: Typefaces, texts: Iterable[tuple[str, bool, bool, str]]) -> str:
+    """``@font-face`` rules that carry the fonts, cut down to the characters of ``texts``.
+
+    :param texts: family, bold, italic, text.
+    """
+    characters: dict[tuple[str, bool, bool], set[int]] = {}
+    for family, bold, italic, text in texts:
+        characters.setdefault((family, bold, italic), set()).update(ord(character) for character in text)
+    rules = []
+    for family, bold, italic in sorted(characters):
+        path = face_file(typefaces, family, bold, italic)
+        if path is not None:
+            data = base64.b64encode(_subset(path, characters[family, bold, italic])).decode()
+            rules.append(_rule(family, bold, italic, f"data:font/ttf;base64,{data}"))
+    return "".join(rules)
+
+
+def _faces(typefaces: Typefaces, families: Iterable[str]) -> Iterable[tuple[str, bool, bool, Path]]:
+    for family in dict.fromkeys(families):
+        for bold, italic in _STYLES:
+            path = face_file(typefaces, family, bold, italic)
+            if path is not None:
+                yield family, bold, italic, path
+
+
+def _rule(family: str, bold: bool, italic: bool, url: str) -> str:
+    name = family.replace("\\", "").replace('"', "").replace("\n", " ")
+    weight, style = ("bold" if bold else "normal"), ("italic" if italic else "normal")
+    return f'@font-face{{font-family:"{name}";font-weight:{weight};font-style:{style};src:url("{url}")}}\n'
+
+
+def _subset(path: Path, characters: set[int]) -> bytes:
+    import uharfbuzz  # noqa: PLC0415 - heavy, needed only here
+
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(characters)
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
+    return bytes(uharfbuzz.subset(face, wanted).blob.data)
+
+
+@cache
+def extents(path: Path) -> tuple[float, float]:
+    """Ascent and descent of a font file, as shares of the type size (both positive)."""
+    import uharfbuzz  # noqa: PLC0415
+
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
+    found = uharfbuzz.Font(face).get_font_extents("ltr")
+    return found.ascender / face.upem, -found.descender / face.upem

@@ -1,0 +1,107 @@
+"""The document as HTML for every format that is made from HTML: parts, flow pages, and the style only we decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from sopdocs.chart import PT
+from sopdocs.model import Sop
+from sopdocs.profile import Paper, PartName
+from sopdocs.render.chart_html import CHART_CSS, StyleBook, chart_section
+from sopdocs.render.compose import Composition, PartTree, paper_of
+from sopdocs.render.drawing import number
+from sopdocs.render.edition import Edition
+from sopdocs.render.emit import blocks_html
+from sopdocs.render.fonts import Families
+from sopdocs.render.mark import mark_background, mark_word
+
+STAMP_ZONE = 50 * PT
+"""Height at the foot of every page that stays free for the signing service's stamp, mm."""
+LANGUAGE = "id"
+_NUMBER_SIZE = 7.0
+_NUMBER_LINE = 3.2
+_TITLES: dict[PartName, str] = {
+    "sampul": "Sampul",
+    "pengesahan": "Pengesahan",
+    "identitas": "Identitas",
+    "bagan": "Bagan alur",
+    "penjelasan": "Penjelasan",
+}
+
+
+def document_title(sop: Sop) -> str:
+    """Title of the document, with its state where it is not in force."""
+    word = mark_word(sop)
+    return " ".join(("SOP", *(sop.title or "").split(), *([f"({word})"] if word else [])))
+
+
+def body(edition: Edition, composition: Composition) -> str:
+    """Everything inside ``<body>``: a ``div.lembar`` for each part and for each flow page."""
+    return "".join(sheet for part in composition.parts for sheet in _sheets(edition, composition, part))
+
+
+def _sheets(edition: Edition, composition: Composition, part: PartTree) -> Iterator[str]:
+    if part.name != "bagan":
+        html = blocks_html(part.elements, composition.logo)
+        yield _sheet(part.name, _TITLES[part.name], f'<div class="bagian">{html}</div>')
+        return
+    book = StyleBook(edition.chart)
+    padding = edition.profile.table.padding
+    for page in edition.chart.pages:
+        title = edition.sop.flows[page.flow].title or _TITLES["bagan"]
+        section = chart_section(edition.sop, edition.chart, page, book, edition.typefaces, padding)
+        yield _sheet("bagan", title if page.index == 0 else "", section)
+
+
+def _sheet(name: PartName, title: str, inner: str) -> str:
+    label = f' data-judul="{escape(title)}"' if title else ""
+    return f'<div class="lembar kertas-{name}"{label}>{inner}</div>\n'
+
+
+def style(edition: Edition, composition: Composition, families: Families) -> str:
+    """The style sheet that every format shares: office style first, then what no office can move."""
+    return "".join(
+        (
+            f'html{{font-family:"{families.body}"}}\n',
+            f"body{{margin:0;font-size:{number(edition.profile.fonts.body_size)}pt;line-height:1.3;color:#000}}\n",
+            ".bagian svg.kotak{width:1em;height:1em;vertical-align:-0.12em}\n",
+            composition.css,
+            CHART_CSS,
+            StyleBook(edition.chart).css(),
+        )
+    )
+
+
+def paged_style(edition: Edition, composition: Composition) -> str:
+    """Papers with margins, page numbers and mark, for a printing engine."""
+    return "".join(_page_rule(part.name, edition) for part in composition.parts)
+
+
+def _page_rule(name: PartName, edition: Edition) -> str:
+    paper = paper_of(name, edition.profile)
+    margins = paper.margins
+    left, top = number(margins.left), number(margins.top)
+    sides = f"{top}mm {number(margins.right)}mm {number(margins.bottom)}mm {left}mm"
+    inner = number(paper.height - margins.top - margins.bottom - 1)
+    move = f".kertas-{name} .alur{{left:-{left}mm;top:-{top}mm;height:{inner}mm}}\n" if name == "bagan" else ""
+    return (
+        f"@page {name}{{size:{number(paper.width)}mm {number(paper.height)}mm;margin:{sides};"
+        f"{background(edition, paper)}{'' if name == 'sampul' else _page_number(paper)}}}\n"
+        f".kertas-{name}{{page:{name};break-before:page}}\n{move}"
+    )
+
+
+def background(edition: Edition, paper: Paper) -> str:
+    """The mark of a document that is not in force, as a background declaration; or nothing."""
+    return mark_background(edition.sop, paper.width, paper.height, edition.typefaces)
+
+
+def _page_number(paper: Paper) -> str:
+    """'Halaman x dari y' between the text and the stamp's zone; at the head where the foot has no room for it."""
+    room = paper.margins.bottom - STAMP_ZONE
+    place, space = ("bottom", (room - _NUMBER_LINE) * 0.6) if room >= _NUMBER_LINE else ("top", 6.0)
+    return (
+        f'@{place}-right{{content:"Halaman " counter(page) " dari " counter(pages);font-size:{_NUMBER_SIZE}pt;'
+        f"font-family:inherit;line-height:{_NUMBER_LINE}mm;vertical-align:top;padding-top:{number(space)}mm}}"
+    )

@@ -1,0 +1,132 @@
+"""PDF by WeasyPrint: one file that is PDF/A-3a and PDF/UA-1, carries its own definition, and is the same on any day.
+
+``finish`` mends what WeasyPrint 70 leaves open: the PDF/UA mark beside the PDF/A one, plain XMP, the associated file
+listed once. Objects stay outside object streams, because signing software reads those much slower.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import UTC, datetime, time
+from html import escape
+from typing import Any
+
+from sopdocs.render.chart_html import chart_styles
+from sopdocs.render.compose import Composition, compose
+from sopdocs.render.dates import document_date
+from sopdocs.render.edition import Edition
+from sopdocs.render.fonts import choose_families, linked_faces
+from sopdocs.render.pages import LANGUAGE, body, document_title, paged_style, style
+
+GENERATOR = "sopdocs"
+_BOOKMARKS = (
+    ".lembar[data-judul]{bookmark-level:1;bookmark-label:attr(data-judul);bookmark-state:open}\n"
+    "h1,h2,h3{bookmark-level:none}\n"
+)
+_UA_MARK = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the document follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+
+
+def render_pdf(edition: Edition) -> bytes:
+    """The PDF of an edition."""
+    import weasyprint  # noqa: PLC0415 - heavy, its one home
+
+    from sopdocs.render.fetch import OwnFiles  # noqa: PLC0415
+
+    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
+    composition = compose(edition)
+    moment = datetime.combine(document_date(edition.sop.dates), time(), UTC)
+    attachment = weasyprint.Attachment(
+        string=edition.source,
+        name=edition.source_name,
+        description="Definisi SOP (YAML) yang menghasilkan dokumen ini",
+        created=moment,
+        modified=moment,
+        relationship="Source",
+    )
+    html = weasyprint.HTML(
+        string=document_html(edition, composition), url_fetcher=OwnFiles(edition.typefaces), base_url=None
+    )
+    return bytes(
+        html.write_pdf(
+            pdf_variant="pdf/a-3a", finisher=finish, uncompressed_pdf=True, attachments=[attachment], cache={}
+        )
+    )
+
+
+def document_html(edition: Edition, composition: Composition) -> str:
+    """The HTML that WeasyPrint lays out; the fonts stay in their files."""
+    families = choose_families(edition.profile.fonts, edition.typefaces)
+    used = (families.body, *(found.family for found in chart_styles(edition.chart)))
+    sop = edition.sop
+    day = document_date(sop.dates).isoformat()
+    meta = {
+        "author": ", ".join(sop.institution),
+        "description": " ".join(filter(None, ("Nomor SOP:", sop.number, f"Status: {sop.status}"))),
+        "generator": GENERATOR,
+        "dcterms.created": day,
+        "dcterms.modified": day,
+    }
+    tags = "".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in meta.items() if value)
+    return (
+        f'<!DOCTYPE html><html lang="{LANGUAGE}"><head><meta charset="utf-8">'
+        f"<title>{escape(document_title(sop))}</title>{tags}"
+        f"<style>{linked_faces(edition.typefaces, used)}{style(edition, composition, families)}"
+        f"{paged_style(edition, composition)}{_BOOKMARKS}</style>"
+        f"</head><body>{body(edition, composition)}</body></html>"
+    )
+
+
+def finish(document: Any, pdf: Any) -> None:
+    """WeasyPrint's hook just before the file is written."""
+    del document
+    import pydyf  # noqa: PLC0415
+
+    for item in list(pdf.objects):
+        if isinstance(item, pydyf.Stream):
+            _finish_stream(item)
+        elif isinstance(item, dict) and item.get("S") == "/LI":
+            _wrap_body(item, pdf)
+    pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+
+
+def _finish_stream(stream: Any) -> None:
+    """Metadata stays plain text with the PDF/UA mark in it; everything else is packed."""
+    kind = stream.extra.get("Type")
+    stream.compress = kind != "/Metadata"
+    if kind == "/Metadata":
+        stream.stream = [part.replace(b"</rdf:RDF>", _UA_MARK + b"</rdf:RDF>") for part in stream.stream]
+    elif kind == "/EmbeddedFile":
+        stream.extra["Subtype"] = "/application#2fyaml"
+
+
+def _wrap_body(item: Any, pdf: Any) -> None:
+    """Put paragraphs that stand in a list item directly under one LBody, as ISO 32000 wants it."""
+    import pydyf  # noqa: PLC0415
+
+    kids = [(reference, pdf.objects[int(reference.split()[0])]) for reference in item["K"]]
+    loose = [(reference, kid) for reference, kid in kids if kid.get("S") not in ("/Lbl", "/LBody")]
+    if not loose:
+        return
+    body_element = pydyf.Dictionary(
+        {"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(), "Pg": item["Pg"], "P": item.reference}
+    )
+    pdf.add_object(body_element)
+    for reference, kid in loose:
+        kid["P"] = body_element.reference
+        body_element["K"].append(reference)
+    kept = [reference for reference, kid in kids if kid.get("S") in ("/Lbl", "/LBody")]
+    item["K"] = pydyf.Array([*kept, body_element.reference])
