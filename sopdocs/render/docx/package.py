@@ -1,0 +1,114 @@
+"""The document around its body: styles, settings, headers and footers, properties, the embedded source, the zip."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from io import BytesIO
+from pathlib import Path
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.parser import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import _BaseHeaderFooter
+
+from sopdocs.profile import Fonts
+from sopdocs.render.docx.archive import repack
+from sopdocs.render.docx.base import NAMESPACES, SETTINGS, base_package
+from sopdocs.render.docx.embed import SOURCE_PART, SOURCE_PROPERTIES, item_properties
+from sopdocs.render.docx.sections import Section, closing_paragraph, properties
+from sopdocs.render.docx.styles import add_styles
+
+_KEPT = (RT.STYLES, RT.SETTINGS, RT.THEME, RT.NUMBERING, RT.FONT_TABLE)
+"""What is taken over from an institution's style.docx; its text, headers and properties are not."""
+
+
+@dataclass(frozen=True)
+class Properties:
+    """What the file says about itself."""
+
+    title: str
+    number: str
+    author: str
+    day: date
+
+
+class Package:
+    """A document under construction on python-docx; ``style_file`` is the institution's style.docx, if it has one."""
+
+    def __init__(self, style_file: Path | None, families: Sequence[str], fonts: Fonts) -> None:
+        base = style_file.read_bytes() if style_file else base_package(families, fonts)
+        self._document: WordDocument = Document(BytesIO(base))
+        relations = self._document.part.rels
+        for key in [key for key, relation in relations.items() if relation.reltype not in _KEPT]:
+            del relations[key]
+        _refill(self._document.settings.element, parse_xml(SETTINGS))
+
+    def add_styles(self, usual: Sequence[str], fixed: Sequence[str]) -> None:
+        """Named styles: ``usual`` where the institution has none of its own, ``fixed`` always."""
+        add_styles(self._document.styles.element, usual, fixed)
+
+    def set_body(self, sections: Sequence[Section]) -> None:
+        """The text: sections in order; every section but the last ends with a paragraph of its own."""
+        blocks: list[str] = []
+        for section in sections[:-1]:
+            blocks.append(section.body + closing_paragraph(properties(section.sheet)))
+        last = sections[-1]
+        blocks.append(f"{last.body}{closing_paragraph('')}{properties(last.sheet)}")
+        xml = f"<w:document {NAMESPACES}><w:body>{''.join(blocks)}</w:body></w:document>"
+        _refill(self._document.element, parse_xml(xml.encode()))
+
+    def set_margins(self, sections: Sequence[Section], head: str, foot: str) -> None:
+        """Headers and footers as paragraphs; later sections go on with those of the one before.
+
+        The header stands on every page, the footer from the first numbered section on.
+        """
+        made = list(self._document.sections)
+        _fill(made[0].header, head)
+        first = next((index for index, section in enumerate(sections) if section.sheet.numbered), None)
+        if first is not None:
+            _fill(made[first].footer, foot)
+
+    def set_properties(self, values: Properties) -> None:
+        """Core properties; dates are the document's own, never today's."""
+        moment = datetime.combine(values.day, time())
+        core = self._document.core_properties
+        core.title, core.subject, core.author = values.title[:255], values.number[:255], values.author[:255]
+        core.last_modified_by, core.language, core.revision = values.author[:255], "id-ID", 1
+        core.created = core.modified = moment
+
+    def embed(self, item: bytes) -> None:
+        """Carry ``item`` as a custom XML part, which word processors keep as it is."""
+        package = self._document.part.package
+        part = Part(PackURI(SOURCE_PART), "application/xml", item, package)
+        about = Part(
+            PackURI(SOURCE_PROPERTIES),
+            "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+            item_properties(),
+            package,
+        )
+        part.relate_to(about, RT.CUSTOM_XML_PROPS)
+        self._document.part.relate_to(part, RT.CUSTOM_XML)
+
+    def save(self) -> bytes:
+        """The finished file; the same bytes whenever and wherever it is made."""
+        target = BytesIO()
+        self._document.save(target)
+        return repack(target.getvalue())
+
+
+def _fill(margin: _BaseHeaderFooter, paragraphs: str) -> None:
+    margin.is_linked_to_previous = False
+    _refill(margin.part.element, parse_xml(f"<w:hdr {NAMESPACES}>{paragraphs}</w:hdr>".encode()))
+
+
+def _refill(element: BaseOxmlElement, source: BaseOxmlElement) -> None:
+    """Give ``element`` the children of ``source`` and nothing else."""
+    for child in list(element):
+        element.remove(child)
+    element.extend(list(source))
