@@ -126,7 +126,7 @@ def _chain(start: list[Path], roots: Sequence[Path]) -> tuple[list[_Layer], tupl
     while candidates:
         layer = _layer(candidates[0])
         layers.append(layer)
-        faults.extend(elsewhere(layer.file, layer.source.text, problem) for problem in layer.fitted.problems)
+        faults.extend(elsewhere(layer.file, layer.source, problem) for problem in layer.fitted.problems)
         folder = layer.folder
         name = layer.extends or (None if folder.name == DEFAULT else DEFAULT)
         if name is None:
@@ -157,4 +157,4 @@ def _broken(layer: _Layer, name: str, *, cycle: bool) -> list[Elsewhere]:
     mark = layer.source.marks.get(("extends",))
     place = (mark.value or mark.key) if mark else None
     problem = Problem("SOP008", values=(("lembaga", layer.folder.name), *sebab), place=place)
-    return [elsewhere(layer.file, layer.source.text, problem)]
+    return [elsewhere(layer.file, layer.source, problem)]

@@ -47,7 +47,7 @@ def load_ledger(path: Path) -> tuple[Ledger, tuple[Elsewhere, ...]]:
     if source.tree is None and source.readable:
         return Ledger(), ()
     fitted = fit(Ledger, source)
-    faults = tuple(elsewhere(file, source.text, _as_ledger_fault(problem)) for problem in fitted.problems)
+    faults = tuple(elsewhere(file, source, _as_ledger_fault(problem)) for problem in fitted.problems)
     return fitted.value or Ledger(), faults
 
 

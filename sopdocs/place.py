@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sopdocs.finding import Problem
 from sopdocs.model import Sop, yaml_route
-from sopdocs.source import Marks, line_of
+from sopdocs.source import Marks, Source
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def place(definition: Definition, problem: Problem) -> Place:
     With ``on_key``, and where the part has no value, the key is the place.
     """
     line, column, end_column = problem.place or _found(definition, problem)
-    return Place(line, column, end_column, line_of(definition.text, line))
+    return Place(line, column, end_column, definition.marks.lines[line])
 
 
 def _found(definition: Definition, problem: Problem) -> tuple[int, int, int]:
@@ -63,7 +63,7 @@ def _found(definition: Definition, problem: Problem) -> tuple[int, int, int]:
     return (mark.key if on_key else None) or mark.value or mark.key or (1, 1, 2)
 
 
-def elsewhere(path: Path, text: str, problem: Problem) -> Elsewhere:
+def elsewhere(path: Path, source: Source, problem: Problem) -> Elsewhere:
     """A problem of another file, which carries its own place."""
     line, column, end_column = problem.place or (1, 1, 2)
-    return Elsewhere(path, problem, Place(line, column, end_column, line_of(text, line)))
+    return Elsewhere(path, problem, Place(line, column, end_column, source.marks.lines[line]))

@@ -5,7 +5,7 @@
 
 from sopdocs.source.fit import Fitted, fit
 from sopdocs.source.limits import both
-from sopdocs.source.marks import Mark, Marks, Tree, line_of
+from sopdocs.source.marks import Mark, Marks, Tree
 from sopdocs.source.read import Source, read_file, read_source
 
-__all__ = ["Fitted", "Mark", "Marks", "Source", "Tree", "both", "fit", "line_of", "read_file", "read_source"]
+__all__ = ["Fitted", "Mark", "Marks", "Source", "Tree", "both", "fit", "read_file", "read_source"]

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yaml.error import Mark as YamlMark
 
-from sopdocs.source.marks import Place, line_of
+from sopdocs.source.marks import Lines, Place
 
 Cause = tuple[Place, str, str]
 """Place, and the cause in Indonesian and in English."""
@@ -24,10 +24,11 @@ class _Spot:
     mark: YamlMark
     context: YamlMark
     text: str
+    lines: Lines
 
     @property
     def line(self) -> str:
-        return line_of(self.text, self.mark.line + 1)
+        return self.lines[self.mark.line + 1]
 
     @property
     def character(self) -> str:
@@ -44,8 +45,8 @@ def _place(mark: YamlMark, width: int) -> Place:
     return mark.line + 1, mark.column + 1, mark.column + 1 + width
 
 
-def _whole_line(text: str, line: int) -> Place:
-    words = line_of(text, line)
+def _whole_line(spot: _Spot, line: int) -> Place:
+    words = spot.lines[line]
     start = len(words) - len(words.lstrip())
     return line, start + 1, max(len(words.rstrip()), start + 1) + 1
 
@@ -53,7 +54,7 @@ def _whole_line(text: str, line: int) -> Place:
 def cause_of(problem: str, mark: YamlMark | None, context: YamlMark | None, text: str) -> Cause:
     """Place and cause of a syntax fault, from the parser's message and its marks."""
     mark = mark or YamlMark("", 0, 0, 0, "", 0)
-    spot = _Spot(mark, context or mark, text)
+    spot = _Spot(mark, context or mark, text, Lines(text))
     tab = _tab(spot)
     if tab is not None:
         return tab
@@ -69,13 +70,13 @@ def cause_of(problem: str, mark: YamlMark | None, context: YamlMark | None, text
 def _tab(spot: _Spot) -> Cause | None:
     line = spot.line
     indent = line[: len(line) - len(line.lstrip())]
-    column = indent.find("\t")
-    if column < 0 and spot.character == "\t":
+    column = indent.find("\t") if spot.mark.column <= len(indent) else -1
+    if spot.character == "\t":
         column = spot.mark.column
-    if column < 0 or spot.mark.column > len(indent):
+    if column < 0:
         return None
     place = (spot.mark.line + 1, column + 1, column + 2)
-    return place, "ada tab di awal baris; pakai spasi untuk indentasi", "the line is indented with a tab; use spaces"
+    return place, "ada tab di sini; pakai spasi untuk indentasi", "there is a tab here; indent with spaces"
 
 
 def _second_colon(spot: _Spot) -> Cause:
@@ -87,17 +88,17 @@ def _second_colon(spot: _Spot) -> Cause:
             "a text that holds ': ' must stand in quotes",
         )
     previous = spot.mark.line
-    while previous > 0 and not line_of(spot.text, previous).strip():
+    while previous > 0 and not spot.lines[previous].strip():
         previous -= 1
-    above = line_of(spot.text, previous) if previous else ""
+    above = spot.lines[previous] if previous else ""
     if previous and not re.search(r":(\s|$)", above):
         return (
-            _whole_line(spot.text, previous),
+            _whole_line(spot, previous),
             "kunci harus diikuti titik dua dan spasi, misalnya 'judul: Isi'",
             "a key needs a colon and a space after it, as in 'judul: Text'",
         )
     return (
-        _whole_line(spot.text, spot.mark.line + 1),
+        _whole_line(spot, spot.mark.line + 1),
         "indentasi baris ini tidak sama dengan baris setingkat di atasnya",
         "this line is not indented like the lines of its level above",
     )
@@ -105,7 +106,7 @@ def _second_colon(spot: _Spot) -> Cause:
 
 def _missing_colon(spot: _Spot) -> Cause:
     return (
-        _whole_line(spot.text, spot.context.line + 1),
+        _whole_line(spot, spot.context.line + 1),
         "kunci harus diikuti titik dua dan spasi, misalnya 'judul: Isi'",
         "a key needs a colon and a space after it, as in 'judul: Text'",
     )
@@ -121,7 +122,7 @@ def _first_character(spot: _Spot) -> Cause:
 
 def _reference(spot: _Spot) -> Cause:
     start = spot.context if spot.context.line == spot.mark.line else spot.mark
-    return _first_character(_Spot(start, start, spot.text))
+    return _first_character(replace(spot, mark=start))
 
 
 def _misplaced(spot: _Spot) -> Cause:
@@ -133,7 +134,7 @@ def _misplaced(spot: _Spot) -> Cause:
             "text follows the closing quote or bracket; put the whole text in quotes",
         )
     return (
-        _whole_line(spot.text, spot.mark.line + 1),
+        _whole_line(spot, spot.mark.line + 1),
         "indentasi baris ini tidak sama dengan baris setingkat di atasnya",
         "this line is not indented like the lines of its level above",
     )
@@ -175,7 +176,9 @@ def _directive(spot: _Spot) -> Cause:
 
 
 def _second_document(spot: _Spot) -> Cause:
-    return spot.here(
+    line = next((line for line in range(spot.mark.line + 1, 0, -1) if spot.lines[line].startswith("---")), 1)
+    return (
+        (line, 1, 4),
         "satu berkas memuat satu SOP; hapus baris '---' dan isi sesudahnya, atau pindahkan ke berkas lain",
         "one file holds one SOP; remove '---' and what follows, or move it to a file of its own",
     )

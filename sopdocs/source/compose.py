@@ -5,7 +5,6 @@ libyaml does the parsing; where PyYAML was built without it, its own slower pars
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import yaml
@@ -23,7 +22,6 @@ from sopdocs.source.marks import Place
 
 UNTAGGED = "untagged"
 """Tag of every node whose author gave it none."""
-_DIRECTIVE = re.compile("^%", re.MULTILINE)
 _DIRECTIVE_LIMIT = 20
 
 
@@ -45,13 +43,14 @@ class _Bounds:
     def descend_resolver(self, parent: Node | None, _index: object) -> None:
         self.depth += 1
         self.nodes += 1
+        if self.depth > DEPTH_LIMIT or self.nodes > NODE_LIMIT:
+            self._refuse(parent)
+
+    def _refuse(self, parent: Node | None) -> None:
         if parent is None:
             return
-        if self.depth > DEPTH_LIMIT:
-            raise _TooMuchError(both("batas", *TOO_DEEP), parent.start_mark)
-        if self.nodes > NODE_LIMIT:
-            limit = both("batas", f"lebih dari {NODE_LIMIT} bagian", f"more than {NODE_LIMIT} parts")
-            raise _TooMuchError(limit, parent.start_mark)
+        many = f"lebih dari {NODE_LIMIT} bagian", f"more than {NODE_LIMIT} parts"
+        raise _TooMuchError(both("batas", *(TOO_DEEP if self.depth > DEPTH_LIMIT else many)), parent.start_mark)
 
     def ascend_resolver(self) -> None:
         self.depth -= 1
@@ -83,7 +82,7 @@ _PARSER = _parser()
 
 def compose(text: str) -> tuple[Node | None, tuple[Problem, ...]]:
     """First document of the text, and the fault that stopped the parser or the second document."""
-    if len(_DIRECTIVE.findall(text)) > _DIRECTIVE_LIMIT:
+    if text.count("\n%") > _DIRECTIVE_LIMIT:
         return None, (_syntax(*cause_of("directive", None, None, text)),)
     try:
         return _first_document(text)

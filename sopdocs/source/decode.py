@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from sopdocs.finding import Problem
-from sopdocs.source.limits import CONTROL, both
+from sopdocs.source.limits import CONTROL, TEXT, both
 from sopdocs.source.marks import Place, place_at
 
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
@@ -17,7 +17,7 @@ def decode(data: bytes) -> tuple[str, Problem | None]:
     def unreadable(place: Place, indonesian: str, english: str) -> Problem:
         return Problem("SOP001", values=both("sebab", indonesian, english), place=place)
 
-    if data.startswith(_WIDE_BOMS) or b"\0" in data[:4]:
+    if data.startswith(_WIDE_BOMS) or data[:2].count(0) == 1:
         return "", unreadable(
             (1, 1, 2),
             "teks tersimpan sebagai UTF-16 atau UTF-32; simpan ulang sebagai UTF-8",
@@ -33,7 +33,7 @@ def decode(data: bytes) -> tuple[str, Problem | None]:
             f"bita 0x{data[error.start]:02x} bukan UTF-8; simpan ulang teks ini sebagai UTF-8",
             f"byte 0x{data[error.start]:02x} is not UTF-8; save this text as UTF-8",
         )
-    control = CONTROL.search(text)
+    control = None if TEXT.fullmatch(text) else CONTROL.search(text)
     if control is None:
         return text, None
     code = f"U+{ord(control.group()):04X}"

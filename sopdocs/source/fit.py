@@ -17,7 +17,7 @@ from sopdocs.source.read import Source
 from sopdocs.source.shape import Expected, expected_at, file_route
 
 FAULT_LIMIT = 500
-"""Faults of shape in one file, after which it is not worth a preview."""
+"""Faults reported of one file; with more faults of shape it is not worth a preview."""
 _PASSES = 8
 
 P = TypeVar("P", bound=Part)
@@ -59,7 +59,7 @@ def fit(model: type[P], source: Source) -> Fitted[P]:
 
 
 def _in_order(problems: dict[Problem, None]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: (problem.place or (0, 0, 0), problem.code)))
+    return tuple(sorted(problems, key=lambda problem: (problem.place or (0, 0, 0), problem.code))[:FAULT_LIMIT])
 
 
 def _mended(

@@ -16,7 +16,9 @@ NAME_LIMIT = 60
 """Characters of a name a message repeats."""
 
 TOO_DEEP = f"bertingkat lebih dari {DEPTH_LIMIT}", f"nested deeper than {DEPTH_LIMIT} levels"
-CONTROL = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ALLOWED = "\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
+TEXT = re.compile(f"[{_ALLOWED}]*")
+CONTROL = re.compile(f"[^{_ALLOWED}]")
 """Characters no text may hold, typed or written as an escape."""
 
 

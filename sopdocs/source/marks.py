@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -28,10 +29,30 @@ class Mark:
     scalar: bool
 
 
+class Lines:
+    """The lines of a text, broken where YAML breaks them; split when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(stop.end() for stop in _BREAK.finditer(self._text))]
+
+    def __getitem__(self, line: int) -> str:
+        """Line ``line`` (from 1) without its break, cut after a thousand characters; empty past the end."""
+        if not 1 <= line <= len(self._starts):
+            return ""
+        start = self._starts[line - 1]
+        stop = self._starts[line] if line < len(self._starts) else len(self._text)
+        return _BREAK.split(self._text[start : min(stop, start + EXCERPT_LIMIT)], maxsplit=1)[0]
+
+
 class Marks:
     """Marks of a text, found on demand by the route of its YAML keys and indices."""
 
     def __init__(self, root: Node | None, text: str) -> None:
+        self.lines = Lines(text)
         self._root = root
         self._text = text
 
@@ -88,23 +109,11 @@ def place_of(node: Node, text: str) -> Place | None:
     start, end = node.start_mark, node.end_mark
     if start.index == end.index:
         return None
-    if start.line == end.line:
-        return start.line + 1, start.column + 1, end.column + 1
-    stop = _BREAK.search(text, start.index)
-    line = text[start.index : stop.start() if stop else len(text)].rstrip()
-    return start.line + 1, start.column + 1, start.column + 1 + max(len(line), 1)
-
-
-def line_of(text: str, line: int) -> str:
-    """Line ``line`` (from 1) without its break, cut after a thousand characters; empty past the end."""
-    start = 0
-    for _ in range(line - 1):
-        stop = _BREAK.search(text, start)
-        if stop is None:
-            return ""
-        start = stop.end()
-    stop = _BREAK.search(text, start)
-    return text[start : stop.start() if stop else len(text)][:EXCERPT_LIMIT]
+    width = end.column - start.column
+    if start.line != end.line:
+        shown = text[start.index : start.index + EXCERPT_LIMIT]
+        width = max(len(_BREAK.split(shown, maxsplit=1)[0].rstrip()), 1)
+    return start.line + 1, start.column + 1, start.column + 1 + min(width, EXCERPT_LIMIT)
 
 
 def place_at(text: str, index: int) -> Place:

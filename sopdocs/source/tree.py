@@ -6,9 +6,7 @@ without quotes are None.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode
 
 from sopdocs.finding import Problem
 from sopdocs.source.compose import UNTAGGED
@@ -16,15 +14,12 @@ from sopdocs.source.limits import CONTROL, DEPTH_LIMIT, SPREAD_LIMIT, TOO_DEEP, 
 from sopdocs.source.marks import Tree, place_of
 
 _NOTHING = frozenset({"", "~", "null"})
+_OVERHEAD = 16
+"""Characters a part counts beside its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """A finished part: its tree, and what it comes to with every alias written out."""
-
-    tree: Tree
-    spread: int
-    height: int
+_Made = tuple[Tree, int, int]
+"""A finished part: its tree, and its characters and height with every alias written out."""
 
 
 class TreeMaker:
@@ -39,42 +34,58 @@ class TreeMaker:
 
     def make(self, node: Node) -> Tree:
         """Tree of a node; None where a bound was passed (see ``problems``)."""
-        made = self._visit(node)
-        return None if self._stopped else made.tree
+        tree, _, _ = self._visit(node)
+        return None if self._stopped else tree
 
     def _visit(self, node: Node) -> _Made:
-        known = self._done.get(id(node))
-        if known is not None:
-            return known
         if node.tag != UNTAGGED:
             self._refuse(node, node.tag, "teks tanpa tanda '!' di depannya", "a text without '!' before it")
         if isinstance(node, ScalarNode):
-            made = _Made(self._scalar(node), len(node.value) + 16, 1)
-        else:
-            made = self._collection(node)
-        self._done[id(node)] = made
-        return made
+            return self._scalar(node), len(node.value) + _OVERHEAD, 1
+        known = self._done.get(id(node))
+        if known is None:
+            known = self._done[id(node)] = self._collection(node)
+        return known
 
     def _collection(self, node: Node) -> _Made:
         if id(node) in self._open:
             self._stop(node, "ada bagian yang memuat dirinya sendiri", "a part contains itself")
-            return _Made(None, 0, 0)
+            return None, 0, 0
         self._open.add(id(node))
-        tree: Tree = None
-        parts: list[_Made] = []
-        if isinstance(node, SequenceNode):
-            parts = [self._visit(item) for item in node.value]
-            tree = [part.tree for part in parts]
-        elif isinstance(node, MappingNode):
-            tree, parts = self._mapping(node)
+        tree, spread, height = self._mapping(node) if isinstance(node, MappingNode) else self._list(node)
         self._open.discard(id(node))
-        spread = 16 + sum(part.spread for part in parts)
-        height = 1 + max((part.height for part in parts), default=0)
         if spread > SPREAD_LIMIT:
             self._stop(node, "alias (*) menggandakan isi terlalu banyak", "aliases (*) multiply the content too often")
-        if height > DEPTH_LIMIT + 1:
+        if height > DEPTH_LIMIT:
             self._stop(node, *TOO_DEEP)
-        return _Made(None if self._stopped else tree, spread, height)
+        return (None if self._stopped else tree), spread, height + 1
+
+    def _list(self, node: Node) -> _Made:
+        tree: list[Tree] = []
+        spread, height = _OVERHEAD, 0
+        for item in node.value:
+            made, its_spread, its_height = self._visit(item)
+            tree.append(made)
+            spread += its_spread
+            height = max(height, its_height)
+        return tree, spread, height
+
+    def _mapping(self, node: MappingNode) -> _Made:
+        tree: dict[str, Tree] = {}
+        spread, height = _OVERHEAD, 0
+        for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                self._refuse(key, "?", "kunci berupa teks", "a key that is a text")
+                continue
+            name = CONTROL.sub("", key.value) if key.style == '"' else key.value
+            made, its_spread, its_height = self._visit(value)
+            spread += its_spread + len(name)
+            height = max(height, its_height)
+            if name in tree:
+                self._report("SOP003", key, (("kunci", clip(name)),))
+            else:
+                tree[name] = made
+        return tree, spread, height
 
     def _scalar(self, node: ScalarNode) -> str | None:
         value: str = node.value
@@ -84,22 +95,6 @@ class TreeMaker:
             self._refuse(node, value, "teks tanpa karakter kendali", "a text without control characters")
             return CONTROL.sub("", value)
         return value
-
-    def _mapping(self, node: MappingNode) -> tuple[Tree, list[_Made]]:
-        tree: dict[str, Tree] = {}
-        parts = []
-        for key, value in node.value:
-            if not isinstance(key, ScalarNode):
-                self._refuse(key, "?", "kunci berupa teks", "a key that is a text")
-                continue
-            name = CONTROL.sub("", key.value)
-            part = self._visit(value)
-            parts.append(part)
-            if name in tree:
-                self._report("SOP003", key, (("kunci", clip(name)),))
-            else:
-                tree[name] = part.tree
-        return tree, parts
 
     def _refuse(self, node: Node, name: str, indonesian: str, english: str) -> None:
         self._report("SOP005", node, (("kunci", clip(CONTROL.sub("", name))), *both("harus", indonesian, english)))
