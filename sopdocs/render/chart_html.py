@@ -18,7 +18,8 @@ from sopdocs.typefaces import Typefaces
 SVG_NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 
 CHART_CSS = """
-.alur{position:relative;margin:0;padding:0}
+.kertas-bagan{position:relative}
+.alur{position:absolute;left:0;top:0;margin:0;padding:0}
 .alur table{position:absolute;table-layout:fixed;border-collapse:separate;border-spacing:0;margin:0;padding:0;border:0}
 .alur th,.alur td{padding:0;margin:0;border:0;overflow:visible;font-weight:normal;text-align:left;vertical-align:middle}
 .alur .baris{white-space:pre;display:block}

@@ -15,7 +15,6 @@ from sopdocs.render.pages import LANGUAGE, background, body, document_title, sty
 
 _SHEETS = """
 .lembar{box-sizing:border-box;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.kertas-bagan .alur{width:100%;height:100%}
 @media screen{
 html{background:#d9d9d9}
 .lembar{margin:8mm auto;box-shadow:0 .4mm 2mm rgba(0,0,0,.3);overflow:hidden}

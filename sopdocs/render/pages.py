@@ -21,6 +21,8 @@ STAMP_ZONE = 50 * PT
 LANGUAGE = "id"
 _NUMBER_SIZE = 7.0
 _NUMBER_LINE = 3.2
+_SLACK = 1.0
+"""Height a flow page has beyond its margin, mm, so that no engine drops a table's last row over a rounding error."""
 _TITLES: dict[PartName, str] = {
     "sampul": "Sampul",
     "pengesahan": "Pengesahan",
@@ -82,12 +84,13 @@ def _page_rule(name: PartName, edition: Edition) -> str:
     paper = paper_of(name, edition.profile)
     margins = paper.margins
     left, top = number(margins.left), number(margins.top)
-    sides = f"{top}mm {number(margins.right)}mm {number(margins.bottom)}mm {left}mm"
-    inner = number(paper.height - margins.top - margins.bottom - 1)
-    move = f".kertas-{name} .alur{{left:-{left}mm;top:-{top}mm;height:{inner}mm}}\n" if name == "bagan" else ""
+    slack = _SLACK if name == "bagan" else 0.0
+    sides = f"{top}mm {number(margins.right)}mm {number(margins.bottom - slack)}mm {left}mm"
+    inner = number(paper.height - margins.top - margins.bottom)
+    move = f".kertas-{name}{{height:{inner}mm}}.alur{{left:-{left}mm;top:-{top}mm}}\n" if slack else ""
     return (
         f"@page {name}{{size:{number(paper.width)}mm {number(paper.height)}mm;margin:{sides};"
-        f"{background(edition, paper)}{'' if name == 'sampul' else _page_number(paper)}}}\n"
+        f"{background(edition, paper)}{'' if name == 'sampul' else _page_number(paper, slack)}}}\n"
         f".kertas-{name}{{page:{name};break-before:page}}\n{move}"
     )
 
@@ -97,10 +100,10 @@ def background(edition: Edition, paper: Paper) -> str:
     return mark_background(edition.sop, paper.width, paper.height, edition.typefaces)
 
 
-def _page_number(paper: Paper) -> str:
+def _page_number(paper: Paper, slack: float) -> str:
     """'Halaman x dari y' between the text and the stamp's zone; at the head where the foot has no room for it."""
     room = paper.margins.bottom - STAMP_ZONE
-    place, space = ("bottom", (room - _NUMBER_LINE) * 0.6) if room >= _NUMBER_LINE else ("top", 6.0)
+    place, space = ("bottom", max(0.0, (room - _NUMBER_LINE) * 0.6 - slack)) if room >= _NUMBER_LINE else ("top", 6.0)
     return (
         f'@{place}-right{{content:"Halaman " counter(page) " dari " counter(pages);font-size:{_NUMBER_SIZE}pt;'
         f"font-family:inherit;line-height:{_NUMBER_LINE}mm;vertical-align:top;padding-top:{number(space)}mm}}"
