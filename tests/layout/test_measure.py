@@ -1,0 +1,90 @@
+"""Measured lines against the program that prints them."""
+
+from html import escape
+from pathlib import Path
+from random import Random
+
+import pytest
+from weasyprint import HTML
+
+from bench.suites import usual
+from sopdocs.layout.measure import WORD_SHARE, Item, Measurer
+from sopdocs.typefaces import PACKAGED_FONTS
+
+NARROW = PACKAGED_FONTS / "LiberationSansNarrow-Regular.ttf"
+SERIF = PACKAGED_FONTS / "LiberationSerif-Regular.ttf"
+ODD = (
+    "Tanda-tangan dan/atau paraf pada OT.01.02-056-056.De.5 serta SOP-001/17000/2025",
+    "Kasubbag Umum & Kepegawaian (apabila diperlukan); UPP Unit Kerja/UPP Kementerian",
+    "Paling lambat H+8 s.d. H+10 — sejak surat “diterima” lengkap, 5–10 hari kerja",
+    "VAWATAVA Tya. P.A. LT 1 'Yth.' To Wa Ve AV",
+)
+
+
+def corpus() -> list[tuple[str, float, float]]:
+    """Texts with widths in mm and sizes in pt, as the cells of a flow table have them."""
+    rng = Random("cells")
+    texts = [text for sop in usual(3, 7) for step in sop.steps for text in (step.activity or "", *step.outputs.items)]
+    return [
+        (text, rng.choice((10.0, 14.0, 24.0, 30.0, 52.0)), rng.choice((5.5, 8.0, 9.0)))
+        for text in [*rng.sample(texts, 90), *ODD, *ODD]
+    ]
+
+
+def printed_lines(cells: list[tuple[str, float, float]], font: str) -> list[int]:
+    """How many lines WeasyPrint sets each cell in."""
+    style = (
+        f'@font-face {{ font-family: "T"; src: url("{font}") }} @page {{ size: 400mm 9000mm; margin: 0 }}'
+        'div { font-family: "T"; line-height: 1.2; overflow-wrap: break-word; text-align: left }'
+    )
+    body = "".join(
+        f'<div style="width: {width}mm; font-size: {size}pt">{escape(text)}</div>' for text, width, size in cells
+    )
+    (page,) = HTML(string=f"<style>{style}</style>{body}").render().pages
+    (html,) = page._page_box.children
+    (outer,) = html.children
+    return [len(block.children) for block in outer.children]
+
+
+@pytest.mark.parametrize("font", [NARROW, SERIF], ids=["narrow", "serif"])
+def test_never_fewer_lines_than_on_paper(font: Path) -> None:
+    cells = corpus()
+    measurer = Measurer(font)
+    ours = [len(measurer.lines(text, width, size).lines) for text, width, size in cells]
+    paper = printed_lines(cells, font.as_uri())
+    assert len(paper) == len(ours)
+    assert [cell for cell, mine, real in zip(cells, ours, paper, strict=True) if mine < real] == []
+    assert sum(mine > real for mine, real in zip(ours, paper, strict=True)) <= 1
+
+
+def test_room_for_another_programs_wrapping_costs_few_lines() -> None:
+    measurer = Measurer(NARROW)
+    cells = corpus()
+    full = [len(measurer.lines(text, width, size).lines) for text, width, size in cells]
+    spared = [len(measurer.lines(text, width * WORD_SHARE, size).lines) for text, width, size in cells]
+    assert all(a <= b <= a + 1 for a, b in zip(full, spared, strict=True))
+    assert sum(spared) - sum(full) <= 0.2 * len(cells)
+
+
+def test_no_line_is_wider_than_its_column() -> None:
+    measurer = Measurer(NARROW)
+    for text, width, size in corpus():
+        assert max(measurer.width(line, size) for line in measurer.lines(text, width, size).lines) <= width + 1e-9
+
+
+def test_width_grows_with_size_and_does_not_depend_on_what_was_measured_before() -> None:
+    fresh, used = Measurer(NARROW), Measurer(NARROW)
+    used.lines("Kasubbag Umum menerima berkas", 20, 8)
+    assert fresh.width("Kasubbag Umum", 8) == used.width("Kasubbag Umum", 8)
+    assert fresh.width("Kasubbag Umum", 16) == pytest.approx(2 * fresh.width("Kasubbag Umum", 8))
+
+
+def test_list_items_hang_behind_their_marks() -> None:
+    block = Measurer(NARROW).block((Item("Kontrak yang ditandatangani", "1."), Item("SPMK", "2.")), 22, 8)
+    assert block.lines == ("1. Kontrak yang", "ditandatangani", "2. SPMK")
+    assert block.indents[0] == block.indents[2] == 0
+    assert block.indents[1] > 1.5
+
+
+def test_an_empty_cell_has_no_lines() -> None:
+    assert Measurer(NARROW).block((Item(""), Item(" \n ")), 20, 8).lines == ()
