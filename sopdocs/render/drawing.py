@@ -166,7 +166,7 @@ def text_lines(lines: Sequence[str], area: Rect, style: TextStyle, typefaces: Ty
     drop = (style.pitch - (ascent + descent) * size) / 2 + ascent * size
     x, anchor = (area.center.x, ' text-anchor="middle"') if align == "center" else (area.x, "")
     look = (
-        f'font-family="{escape(style.family)}" font-size="{number(size)}"{anchor}'
+        f'font-family="{escape(style.family)}, sans-serif" font-size="{number(size)}"{anchor}'
         f"{' font-weight=' + chr(34) + 'bold' + chr(34) if style.bold else ''}"
     )
     return "".join(
