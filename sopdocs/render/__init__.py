@@ -12,19 +12,19 @@ from sopdocs.render.edition import Edition
 
 
 def _pdf(edition: Edition) -> Mapping[str, bytes]:
-    from sopdocs.render.pdf import render_pdf  # noqa: PLC0415 - loaded when asked for
+    from sopdocs.render.pdf import render_pdf
 
     return {".pdf": render_pdf(edition)}
 
 
 def _html(edition: Edition) -> Mapping[str, bytes]:
-    from sopdocs.render.html import render_html  # noqa: PLC0415 - loaded when asked for
+    from sopdocs.render.html import render_html
 
     return {".html": render_html(edition)}
 
 
 def _svg(edition: Edition) -> Mapping[str, bytes]:
-    from sopdocs.render.chart_svg import render_svg  # noqa: PLC0415 - loaded when asked for
+    from sopdocs.render.chart_svg import render_svg
 
     return render_svg(edition)
 
@@ -35,7 +35,7 @@ FORMATS: dict[str, Callable[[Edition], Mapping[str, bytes]]] = {"pdf": _pdf, "ht
 
 def faults(edition: Edition) -> tuple[Problem, ...]:
     """What rendering had to put up with: templates, logo, fonts (SOP020, SOP021, SOP024, SOP025). Never raises."""
-    from sopdocs.render.faults import find_faults  # noqa: PLC0415 - loaded when asked for
+    from sopdocs.render.faults import find_faults
 
     return find_faults(edition)
 

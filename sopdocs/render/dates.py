@@ -15,7 +15,7 @@ _ORDER = ("revised", "approved", "effective", "made")
 
 def print_date(text: str | None, pattern: str) -> str:
     """A typed date in the institution's CLDR pattern; a month alone as month and year; any other word as typed."""
-    from babel.dates import format_date  # noqa: PLC0415 - heavy, needed only to print
+    from babel.dates import format_date
 
     value = read_date(text).value
     if value is None:

@@ -81,7 +81,7 @@ def _rule(family: str, bold: bool, italic: bool, url: str) -> str:
 
 
 def _subset(path: Path, characters: set[int]) -> bytes:
-    import uharfbuzz  # noqa: PLC0415 - heavy, needed only here
+    import uharfbuzz
 
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.update(characters)
@@ -92,7 +92,7 @@ def _subset(path: Path, characters: set[int]) -> bytes:
 @cache
 def extents(path: Path) -> tuple[float, float]:
     """Ascent and descent of a font file, as shares of the type size (both positive)."""
-    import uharfbuzz  # noqa: PLC0415
+    import uharfbuzz
 
     face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
     found = uharfbuzz.Font(face).get_font_extents("ltr")

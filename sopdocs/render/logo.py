@@ -60,7 +60,7 @@ def _svg(data: bytes) -> str:
 
 
 def _raster(data: bytes) -> str:
-    from PIL import Image  # noqa: PLC0415 - heavy, needed only for logos
+    from PIL import Image
 
     with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
         if image.width * image.height > MAX_PIXELS:

@@ -55,9 +55,9 @@ def mark_background(sop: Sop, width: float, height: float, typefaces: Typefaces)
 
 def _outline(word: str, font: Path) -> tuple[str, float, float]:
     """SVG path of a word (baseline at y = 0, y downwards), its width and the height of its letters, font units."""
-    from fontTools.pens.svgPathPen import SVGPathPen  # noqa: PLC0415 - heavy, needed only for marks
-    from fontTools.pens.transformPen import TransformPen  # noqa: PLC0415
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
+    from fontTools.pens.svgPathPen import SVGPathPen
+    from fontTools.pens.transformPen import TransformPen
+    from fontTools.ttLib import TTFont
 
     with TTFont(font, lazy=True) as opened:
         glyphs, names = opened.getGlyphSet(), opened.getBestCmap()

@@ -44,7 +44,7 @@ def _text(path: Path) -> str:
 
 
 def _scoped(css: str, file: str) -> tuple[str, list[TemplateFault]]:
-    import tinycss2  # noqa: PLC0415 - needed only to render
+    import tinycss2
 
     rules: list[str] = []
     faults: list[TemplateFault] = []

@@ -42,9 +42,9 @@ _UA_MARK = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/
 
 def render_pdf(edition: Edition) -> bytes:
     """The PDF of an edition."""
-    import weasyprint  # noqa: PLC0415 - heavy, its one home
+    import weasyprint
 
-    from sopdocs.render.fetch import OwnFiles  # noqa: PLC0415
+    from sopdocs.render.fetch import OwnFiles
 
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     composition = compose(edition)
@@ -93,7 +93,7 @@ def document_html(edition: Edition, composition: Composition) -> str:
 def finish(document: Any, pdf: Any) -> None:
     """WeasyPrint's hook just before the file is written."""
     del document
-    import pydyf  # noqa: PLC0415
+    import pydyf
 
     for item in list(pdf.objects):
         if isinstance(item, pydyf.Stream):
@@ -121,7 +121,7 @@ def _finish_stream(stream: Any) -> None:
 
 def _wrap_body(item: Any, pdf: Any) -> None:
     """Put paragraphs that stand in a list item directly under one LBody, as ISO 32000 wants it."""
-    import pydyf  # noqa: PLC0415
+    import pydyf
 
     kids = [(reference, pdf.objects[int(reference.split()[0])]) for reference in item["K"]]
     loose = [(reference, kid) for reference, kid in kids if kid.get("S") not in ("/Lbl", "/LBody")]

@@ -65,7 +65,11 @@ class _Budget:
 
 
 class _Loader(BaseLoader):
-    """Reads ``name.html`` from the first folder that has it, and ``folder/name.html`` from that folder."""
+    """Reads ``name.html`` from the first folder that has it, and ``folder/name.html`` from that folder.
+
+    A workspace may change a packaged form under the form's own name: ``kpu/identitas.html`` asked for by a template of
+    a folder ``kpu`` means the next folder of that name. Names inside the environment carry where to begin, ``2:name``.
+    """
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self.folders = folders
@@ -73,7 +77,7 @@ class _Loader(BaseLoader):
     def get_source(self, environment: Any, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The text, printed name and freshness of a template."""
         del environment
-        path = self._find(template)
+        path = self.locate(template)[1]
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
@@ -82,13 +86,17 @@ class _Loader(BaseLoader):
             raise TemplateNotFound(template, f"{template} lebih dari {MAX_TEMPLATE} huruf")
         return text, f"{path.parent.name}/{path.name}", lambda: True
 
-    def _find(self, template: str) -> Path:
+    def locate(self, template: str) -> tuple[int, Path]:
+        """Which folder has the template, and the file in it."""
+        start, _, template = template.rpartition(":")
         folder, _, name = template.rpartition("/")
-        for candidate in self.folders:
+        for index, candidate in enumerate(self.folders):
+            if index < int(start or 0):
+                continue
             path = candidate / name
             if folder in ("", candidate.name) and name[:1] not in ("", ".") and path.is_file():
                 if path.resolve().is_relative_to(candidate.resolve()):
-                    return path
+                    return index, path
                 raise TemplateNotFound(template, f"{template} menunjuk ke luar folder lembaga")
         raise TemplateNotFound(template, f"{template} tidak ada di folder lembaga")
 
@@ -99,8 +107,9 @@ class _Environment(SandboxedEnvironment):
     intercepted_binops = frozenset({"+"})
 
     def __init__(self, folders: Sequence[Path], filters: Mapping[str, Callable[..., Any]], budget: _Budget) -> None:
+        self._loader = _Loader(folders)
         super().__init__(
-            loader=_Loader(folders), autoescape=True, undefined=StrictUndefined, finalize=self._print, cache_size=50
+            loader=self._loader, autoescape=True, undefined=StrictUndefined, finalize=self._print, cache_size=50
         )
         self._budget = budget
         allowed = {name: self.filters[name] for name in _FILTERS} | dict(filters)
@@ -136,6 +145,12 @@ class _Environment(SandboxedEnvironment):
     def is_safe_callable(self, obj: Any) -> bool:
         """Only the template's own macros, and the charge that guards them."""
         return isinstance(obj, Macro) or obj == self.charge
+
+    def join_path(self, template: str, parent: str) -> str:
+        """Name of a template that another one asks for."""
+        index, path = self._loader.locate(parent)
+        folder, _, _ = template.replace(":", "").rpartition("/")
+        return f"{index + 1 if folder == path.parent.name else 0}:{template.replace(':', '')}"
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """``+`` counts; it never builds text."""
