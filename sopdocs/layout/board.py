@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sopdocs.layout.costs import CROSS, CROSS_HEAD, CROSS_LINK
 from sopdocs.layout.grid import UNIT, Grid
 from sopdocs.layout.joins import Join, find_joins
@@ -19,7 +21,7 @@ class Board:
 
     def __init__(self, problem: PageProblem, grid: Grid) -> None:
         self.problem, self.grid = problem, grid
-        self.tasks = make_tasks(problem, grid)
+        self.tasks = list(make_tasks(problem, grid))
         self.turns = turn_costs(grid)
         self.ways: list[Way | None] = [None] * len(self.tasks)
         self.occupancy = self._linked()
@@ -28,7 +30,6 @@ class Board:
         for i, task in enumerate(self.tasks):
             self.members.setdefault(task.group, []).append(i)
         self.prices = [dict(task.starts) for task in self.tasks]
-        self.extra: dict[tuple[int, int], int] = {}
         self._alone: list[int | None] = [None] * len(self.tasks)
         self._before_target = round((problem.style.head_length + 1) * UNIT)
 
@@ -52,6 +53,13 @@ class Board:
     def effort(self) -> int:
         """Expanded states so far."""
         return self.finder.effort
+
+    def discourage(self, i: int, port: int, cost: int) -> None:
+        """Make leaving through ``port`` dearer for wire ``i`` from now on."""
+        starts = [(number, price + cost if number == port else price) for number, price in self.tasks[i].starts]
+        self.tasks[i] = replace(self.tasks[i], starts=tuple(sorted(starts, key=lambda item: (item[1], item[0]))))
+        self.prices[i] = dict(starts)
+        self._alone[i] = None
 
     def joins(self, i: int) -> dict[int, Join]:
         """Where wire ``i`` would meet the lines of its group."""

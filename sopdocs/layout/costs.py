@@ -31,6 +31,8 @@ JOIN_LOOP = 1800
 """A wire going down that merges into one going back up."""
 OFF_CENTER = 900
 NEVER = 4500
+LABEL = 1400
+"""Leaving where the label has found no room."""
 
 _BOX_OUT: dict[Role, tuple[int, int, int]] = {
     "main": (100, 0, NEVER),

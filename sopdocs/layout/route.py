@@ -6,14 +6,19 @@ Grid, search with merging, improvement, re-spacing, labels. Pure and determinist
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sopdocs.layout.board import Board
+from sopdocs.layout.costs import LABEL
 from sopdocs.layout.grid import build_grid
-from sopdocs.layout.improve import DEFAULT_LIMITS, Limits, solve
+from sopdocs.layout.improve import DEFAULT_LIMITS, Limits, descend, solve, total
 from sopdocs.layout.labels import place_labels
 from sopdocs.layout.problem import PageProblem, Routed
 from sopdocs.layout.respace import respace
 from sopdocs.layout.trace import trace
+
+_LABEL_ATTEMPTS = 3
+_LABEL_EFFORT = 30_000
 
 
 def route(problem: PageProblem, limits: Limits = DEFAULT_LIMITS) -> Routed:
@@ -22,10 +27,10 @@ def route(problem: PageProblem, limits: Limits = DEFAULT_LIMITS) -> Routed:
     effort = 0
     for tracks in _tracks(problem):
         board = Board(problem, build_grid(problem, tracks))
-        total = solve(board, limits)
+        price = solve(board, limits)
         effort += board.effort
-        if best is None or total < best[0]:
-            best = total, board
+        if best is None or price < best[0]:
+            best = price, board
         if None not in board.ways:
             break
     assert best is not None
@@ -39,7 +44,28 @@ def _tracks(problem: PageProblem) -> Sequence[int]:
 
 
 def _finish(problem: PageProblem, board: Board, effort: int) -> Routed:
-    xs, ys = respace(problem, board)
-    paths = trace(problem, board, xs, ys)
-    unrouted = tuple(task.wire.id for task, way in zip(board.tasks, board.ways, strict=True) if way is None)
-    return Routed(paths, place_labels(problem, paths).labels, unrouted, effort)
+    """Draw, place the labels, and re-route wires whose label finds no room; the best attempt is kept."""
+    best: tuple[tuple[int, ...], Routed] | None = None
+    for attempt in range(_LABEL_ATTEMPTS + 1):
+        xs, ys = respace(problem, board)
+        paths = trace(problem, board, xs, ys)
+        placed = place_labels(problem, paths)
+        unrouted = tuple(task.wire.id for task, way in zip(board.tasks, board.ways, strict=True) if way is None)
+        rank = (len(unrouted), len(placed.bad), total(board, range(len(board.tasks))))
+        if best is None or rank < best[0]:
+            best = rank, Routed(paths, placed.labels, unrouted, 0)
+        if not placed.bad or attempt == _LABEL_ATTEMPTS:
+            break
+        start = board.effort
+        _make_room(board, placed.bad)
+        descend(board, Limits(0, start + _LABEL_EFFORT))
+        effort += board.effort - start
+    assert best is not None
+    return replace(best[1], effort=effort)
+
+
+def _make_room(board: Board, bad: Sequence[int]) -> None:
+    for i, task in enumerate(board.tasks):
+        way = board.ways[i]
+        if task.wire.id in bad and way is not None:
+            board.discourage(i, way.out_port, LABEL)
