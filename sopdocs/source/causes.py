@@ -58,6 +58,8 @@ def cause_of(problem: str, mark: YamlMark | None, context: YamlMark | None, text
     tab = _tab(spot)
     if tab is not None:
         return tab
+    if spot.line.startswith("%"):
+        return _directive(spot)
     for pattern, cause in _CAUSES:
         if re.search(pattern, problem):
             return cause(spot)
@@ -87,11 +89,8 @@ def _second_colon(spot: _Spot) -> Cause:
             "teks yang memuat ': ' harus diapit tanda kutip",
             "a text that holds ': ' must stand in quotes",
         )
-    previous = spot.mark.line
-    while previous > 0 and not spot.lines[previous].strip():
-        previous -= 1
-    above = spot.lines[previous] if previous else ""
-    if previous and not re.search(r":(\s|$)", above):
+    previous = spot.lines.filled_before(spot.mark.line + 1)
+    if previous and not re.search(r":(\s|$)", spot.lines[previous]):
         return (
             _whole_line(spot, previous),
             "kunci harus diikuti titik dua dan spasi, misalnya 'judul: Isi'",
@@ -185,7 +184,7 @@ def _second_document(spot: _Spot) -> Cause:
 
 
 _CAUSES: tuple[tuple[str, Callable[[_Spot], Cause]], ...] = (
-    (r"^directive$|directive|incompatible YAML|while scanning a directive", _directive),
+    (r"directive|incompatible YAML", _directive),
     (r"another document", _second_document),
     (r"mapping values are not allowed", _second_colon),
     (r"could not find expected ':'", _missing_colon),

@@ -72,7 +72,7 @@ class SlowParser(_Bounds, Reader, Scanner, Parser, Composer):
 def _parser() -> Any:
     if not yaml.__with_libyaml__:
         return SlowParser
-    from yaml._yaml import CParser  # noqa: PLC0415  absent where PyYAML was built without libyaml
+    from yaml._yaml import CParser
 
     return type("FastParser", (_Bounds, CParser), {})
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic_core import ErrorDetails
-
 from sopdocs.finding import Problem
 from sopdocs.model import Part, Route
 from sopdocs.source.limits import both, clip
-from sopdocs.source.marks import Marks, Place
+from sopdocs.source.marks import Marks, Place, Tree
 from sopdocs.source.shape import Expected, Kind, choices_of, expected_at, fields_of
 
 _SIMILAR = 76
@@ -56,19 +54,19 @@ def describe_top(marks: Marks) -> Problem:
     return Problem("SOP005", values=(("kunci", "isi berkas"), *harus), place=place)
 
 
-def describe(model: type[Part], marks: Marks, route: Route, detail: ErrorDetails) -> Problem:
-    """One fault of shape at ``route`` (the author's keys)."""
+def describe(model: type[Part], marks: Marks, route: Route, error: str, value: Tree) -> Problem:
+    """One fault of shape, of pydantic's type ``error``, about the ``value`` at ``route`` (the author's keys)."""
     name = next((key for key in reversed(route) if isinstance(key, str)), "")
-    if detail["type"] == "extra_forbidden":
+    if error == "extra_forbidden":
         values = (("kunci", clip(name)), ("usul", _nearest(name, _known_keys(model, route))))
         return Problem("SOP004", values=values, place=_place(marks, route, on_key=True))
     expected = expected_at(model, route)
     place = _place(marks, route)
-    if detail["type"] == "literal_error" and isinstance(detail["input"], str):
+    if error == "literal_error" and isinstance(value, str):
         choices = choices_of(expected)
-        words = (("pilihan", ", ".join(choices)), ("usul", _nearest(detail["input"], choices)))
-        return Problem("SOP007", values=(("kunci", clip(name)), ("nilai", clip(detail["input"])), *words), place=place)
-    indonesian, english = _BY_TYPE.get(detail["type"]) or _words(expected)
+        words = (("pilihan", ", ".join(choices)), ("usul", _nearest(value, choices)))
+        return Problem("SOP007", values=(("kunci", clip(name)), ("nilai", clip(value)), *words), place=place)
+    indonesian, english = _BY_TYPE.get(error) or _words(expected)
     return Problem("SOP005", values=(("kunci", clip(name)), *both("harus", indonesian, english)), place=place)
 
 
@@ -112,7 +110,7 @@ def _known_keys(model: type[Part], route: Route) -> tuple[str, ...]:
 
 def _nearest(word: str, known: tuple[str, ...]) -> str:
     """The known word most like this one; empty where none is like it."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415  only a faulty file needs it
+    from rapidfuzz import fuzz, process
 
     found = process.extractOne(word.lower(), known, scorer=fuzz.ratio, score_cutoff=_SIMILAR)
     return str(found[0]) if found else ""

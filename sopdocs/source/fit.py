@@ -69,19 +69,25 @@ def _mended(
     mended = _copy(tree)
     problems = []
     for detail in details:
-        route = _promoted(model, tree, file_route(tree, detail["loc"]))
-        if not (_at(tree, route) is None and route and isinstance(route[-1], str) and detail["type"] != "missing"):
-            problems.append(describe(model, marks, route, detail))
-        if detail["type"] == "missing":
+        located = file_route(tree, detail["loc"])
+        route = _promoted(model, tree, located)
+        missing = detail["type"] == "missing" and route == located
+        value = _at(tree, route)
+        if missing or value is not None or not route or isinstance(route[-1], int):
+            error = detail["type"] if route == located else "list"
+            problems.append(describe(model, marks, route, error, value))
+        if missing:
             route = route[:-1]
-        _mend(mended, route, _substitute(expected_at(model, route), _at(tree, route)))
+        _mend(mended, route, _substitute(expected_at(model, route), value))
     return _without_gaps(mended), problems
 
 
 def _promoted(model: type[Part], tree: Tree, route: Route) -> Route:
     """A list where pairs belong is one fault, not one for each of its items."""
-    if route and isinstance(route[-1], int) and expected_at(model, route[:-1]).kind == "pairs":
-        return route[:-1] if isinstance(_at(tree, route[:-1]), list) else route
+    for depth in range(1, len(route)):
+        above = route[:depth]
+        if isinstance(route[depth], int) and expected_at(model, above).kind == "pairs":
+            return above if isinstance(_at(tree, above), list) else route
     return route
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -46,6 +47,11 @@ class Lines:
         start = self._starts[line - 1]
         stop = self._starts[line] if line < len(self._starts) else len(self._text)
         return _BREAK.split(self._text[start : min(stop, start + EXCERPT_LIMIT)], maxsplit=1)[0]
+
+    def filled_before(self, line: int) -> int:
+        """The last line before ``line`` that is not blank; 0 where there is none."""
+        before = self._text[: self._starts[line - 1]].rstrip()
+        return bisect_right(self._starts, len(before) - 1)
 
 
 class Marks:

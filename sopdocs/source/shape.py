@@ -49,7 +49,7 @@ def file_route(tree: Tree, location: tuple[int | str, ...]) -> Route:
             if step == location[-1]:
                 return (*route, step)
             continue
-        elif isinstance(node, dict) or (isinstance(node, list) and isinstance(step, int)):
+        elif isinstance(node, dict) or (isinstance(node, list) and isinstance(step, int) and step < len(node)):
             key = step
         else:
             continue
