@@ -21,28 +21,38 @@ _LOYALTY = 0.15
 _MOVES = 40
 
 
+_Steps = Mapping[str, int]
+"""How many 2 mm steps each column has gained."""
+
+
 class _Fitter:
     """Row heights for given widths, remembered by column and width."""
 
-    def __init__(self, texts: Sequence[RowTexts], floors: Sequence[float], setting: Setting) -> None:
-        self.texts, self.floors, self.setting = texts, floors, setting
+    def __init__(
+        self, texts: Sequence[RowTexts], floors: Sequence[float], setting: Setting, widths: Mapping[str, float]
+    ) -> None:
+        self.texts, self.floors, self.setting, self.widths = texts, floors, setting, widths
         self.style = setting.style(setting.table.size)
-        self.known: dict[tuple[str, float], tuple[float, ...]] = {}
+        self.known: dict[tuple[str, int], tuple[float, ...]] = {}
 
-    def column(self, key: str, width: float) -> tuple[float, ...]:
+    def width(self, key: str, steps: int) -> float:
+        return self.widths[key] + _STEP * steps
+
+    def column(self, key: str, steps: int) -> tuple[float, ...]:
         """Height each row needs for its cell of that column."""
-        known = self.known.get((key, width))
+        known = self.known.get((key, steps))
         if known is None:
+            width = self.width(key, steps)
             lines = (len(self.setting.block(row[key].items, width, self.style).lines) for row in self.texts)
             known = tuple(self.setting.height(count, self.style) for count in lines)
-            self.known[key, width] = known
+            self.known[key, steps] = known
         return known
 
-    def cost(self, widths: Mapping[str, float], wishes: Mapping[str, float]) -> float:
-        """Height of all rows, and a little for every mm a column differs from its wish."""
-        heights = zip(self.floors, *(self.column(key, widths[key]) for key in KEYS), strict=True)
+    def cost(self, steps: _Steps) -> float:
+        """Height of all rows, and a little for every mm a column differs from where it began."""
+        heights = zip(self.floors, *(self.column(key, steps[key]) for key in KEYS), strict=True)
         total: float = sum(max(row) for row in heights)
-        return total + _LOYALTY * sum(abs(widths[key] - wishes[key]) for key in KEYS)
+        return total + _LOYALTY * _STEP * sum(abs(steps[key]) for key in KEYS)
 
 
 def fit_columns(
@@ -54,27 +64,27 @@ def fit_columns(
     """
     wishes = {key: columns.columns[columns.at(key)].w for key in KEYS}
     least = {key: _least(key, wishes[key], texts, labels, setting) for key in KEYS}
-    widths = _whole_words(wishes, least)
-    fitter = _Fitter(texts, floors, setting)
-    cost = fitter.cost(widths, wishes)
+    fitter = _Fitter(texts, floors, setting, _whole_words(wishes, least))
+    steps: _Steps = dict.fromkeys(KEYS, 0)
+    cost = fitter.cost(steps)
     for _ in range(_MOVES):
-        moves = list(_moves(widths, wishes, least))
-        best = min(moves, key=lambda move: fitter.cost(move, wishes), default=widths)
-        found = fitter.cost(best, wishes)
+        best = min(_moves(fitter, steps, wishes, least), key=fitter.cost, default=steps)
+        found = fitter.cost(best)
         if found >= cost - 1e-9:
             break
-        widths, cost = best, found
-    return columns.resized(widths)
+        steps, cost = best, found
+    return columns.resized({key: fitter.width(key, steps[key]) for key in KEYS})
 
 
 def _moves(
-    widths: Mapping[str, float], wishes: Mapping[str, float], least: Mapping[str, float]
-) -> list[dict[str, float]]:
+    fitter: _Fitter, steps: _Steps, wishes: Mapping[str, float], least: Mapping[str, float]
+) -> list[dict[str, int]]:
     """Every way of giving one column 2 mm of another within the limits."""
-    givers = [key for key in KEYS if widths[key] - _STEP >= max(least[key], wishes[key] * _NARROWEST)]
-    takers = [key for key in KEYS if widths[key] + _STEP <= wishes[key] * _WIDEST]
+    floors = {key: max(least[key], wishes[key] * _NARROWEST) for key in KEYS}
+    givers = [key for key in KEYS if fitter.width(key, steps[key] - 1) >= floors[key]]
+    takers = [key for key in KEYS if fitter.width(key, steps[key] + 1) <= wishes[key] * _WIDEST]
     return [
-        {**widths, giver: round(widths[giver] - _STEP, 6), taker: round(widths[taker] + _STEP, 6)}
+        {**steps, giver: steps[giver] - 1, taker: steps[taker] + 1}
         for giver in givers
         for taker in takers
         if giver != taker

@@ -18,7 +18,7 @@ from sopdocs.layout.page import Sketch, Table, sketch_page
 from sopdocs.layout.paginate import Jump, Pages, Sheet, paginate, strip_loads
 from sopdocs.layout.rows import RowPlan, broken_words, page_rows, plan_rows
 from sopdocs.layout.setting import Room, Setting
-from sopdocs.layout.stack import Stack, row_stacks, symbol_height, symbol_sizes
+from sopdocs.layout.stack import Stack, row_stacks, small_questions, symbol_height, symbol_sizes
 from sopdocs.model import Flow, Route, Sop
 from sopdocs.profile import Profile
 
@@ -88,7 +88,7 @@ def plan_flow(job: FlowJob, room: Room) -> PlannedFlow:
         )
         for number, (start, end) in enumerate(pages)
     )
-    faults = (*header.faults, *broken_words(job.texts, plans, job.where))
+    faults = (*header.faults, *small_questions(stacks, job.where), *broken_words(job.texts, plans, job.where))
     letters = job.letters + len({connector.letter for connector in connectors})
     return PlannedFlow(columns, heading, sketches, faults, letters)
 

@@ -55,7 +55,7 @@ class Measurer:
             buffer.add_str(text)
             buffer.guess_segment_properties()
             self._shape(self._font, buffer)
-            known = sum(position.x_advance for position in buffer.glyph_positions)
+            known = sum(position.x_advance for position in buffer.glyph_positions or ())
             self._widths[text] = known
         return known
 

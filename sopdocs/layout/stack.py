@@ -5,12 +5,13 @@ Sizes are those measured on real pages (medians of 318 SOPs), made smaller where
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sopdocs.chart import PT, Rect, SymbolKind, TextStyle
+from sopdocs.chart import PT, Fault, Rect, SymbolKind, TextStyle
 from sopdocs.graph import Graph, Node, Place
 from sopdocs.layout.setting import SMALLEST, Room, Setting
+from sopdocs.model import Route
 
 NOMINAL: Mapping[SymbolKind, tuple[float, float]] = {
     "capsule": (37 * PT, 18 * PT),
@@ -23,7 +24,9 @@ GAP = 4.4
 AIR = 0.6
 """Room above and below a row's symbols beyond the arrows' tracks, mm."""
 _FLATTEST = 0.7
-_QUESTION_SIZE = 7.5
+_SIZES = (7.5, 7.0, 6.5, 6.0, SMALLEST)
+_UNREADABLE = (4.5, 3.5, 2.5, 1.5)
+_GROWTHS = (1.0, 1.25, 1.6, 2.0, 2.5)
 _QUESTION_AIR = 0.3
 _PLACES: tuple[Place, ...] = ("start", "step", "end")
 
@@ -109,38 +112,43 @@ def row_stack(nodes: tuple[Node, ...], sizes: Sizes, setting: Setting) -> Stack:
     return Stack(nodes, forms, {place: height for place, height in heights.items() if height})
 
 
+def small_questions(stacks: Sequence[Stack], where: Route) -> Iterator[Fault]:
+    """A fault (SOP022) for each question that fits its diamond only in type under 5.5 pt, or not at all."""
+    for stack in stacks:
+        for node in stack.nodes:
+            form = stack.forms[node.id]
+            size = form.style.size if form.style else 0.0
+            if node.text.strip() and size < SMALLEST:
+                values = (("ukuran", f"{size:g}"), ("kolom", node.actor))
+                yield Fault("SOP022", (*where, "steps", node.step, "question"), values)
+
+
 def _form(node: Node, sizes: Sizes, setting: Setting) -> Form:
     w, h = sizes.kinds[node.shape]
-    if not node.text:
+    if not node.text.strip():
         return Form(w, h)
-    forms = list(_question_forms(node.text, (w, h), sizes.widest, setting))
-    return next((form for form in forms if form.lines), Form(w, h))
+    return next(_question_forms(node.text, (w, h), sizes.widest, setting), Form(w, h))
 
 
 def _question_forms(text: str, nominal: tuple[float, float], widest: float, setting: Setting) -> Iterator[Form]:
-    """Diamonds that hold the question: first the usual size with smaller type, then larger diamonds."""
+    """Diamonds that hold the question: the usual size with smaller type, then larger ones, then unreadable type."""
     w, h = nominal
-    for growth in (1.0, 1.25, 1.6, 2.0, 2.5):
-        size = _QUESTION_SIZE
-        while size >= SMALLEST:
+    for growth in _GROWTHS:
+        for size in _SIZES:
             for width in dict.fromkeys((w, min(w * growth, max(w, widest)))):
-                lines = _in_diamond(text, (width, h * growth), setting.style(size), setting)
-                if lines:
-                    yield Form(width, h * growth, lines, setting.style(size))
-            size -= 0.5
-    style = setting.style(SMALLEST)
-    broken = setting.regular.lines(text, max(w / 2, 1.0), SMALLEST).lines
-    yield Form(w, max(h, 2 * (len(broken) * style.pitch + _QUESTION_AIR)), broken, style)
+                yield from _filled(text, (width, h * growth), setting.style(size), setting)
+    for size in _UNREADABLE:
+        yield from _filled(text, (max(w, widest), h * _GROWTHS[-1]), setting.style(size), setting)
 
 
-def _in_diamond(text: str, box: tuple[float, float], style: TextStyle, setting: Setting) -> tuple[str, ...]:
-    """Lines that fit whole into a diamond of that box, none broken inside a word; nothing if they do not."""
+def _filled(text: str, box: tuple[float, float], style: TextStyle, setting: Setting) -> Iterator[Form]:
+    """A diamond of that box with the text in it, none of its words broken; nothing if it does not fit."""
     w, h = box
-    for count in (1, 2, 3):
+    for count in range(1, int(h / style.pitch) + 1):
         room = w * (1 - (count * style.pitch + _QUESTION_AIR) / h) - 2 * _QUESTION_AIR
         if room <= 0:
             break
         filled = setting.regular.lines(text, room, style.size)
         if len(filled.lines) <= count and not filled.broken:
-            return filled.lines
-    return ()
+            yield Form(w, h, filled.lines, style)
+            break

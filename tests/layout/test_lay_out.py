@@ -1,0 +1,131 @@
+"""The whole layout on generated SOPs, ordinary and absurd: every law holds, nothing raises, nothing varies."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bench.suites import hard, usual
+from sopdocs.layout.lay_out import lay_out
+from sopdocs.model import Sop
+from sopdocs.typefaces import find_typefaces
+from tests.layout.laws import PROFILE, violations
+
+TYPEFACES = find_typefaces([])
+
+
+def smallest(suite: Callable[[int, int], Iterator[Sop]], count: int) -> list[Sop]:
+    """The shortest SOPs of a suite: every law is cheap on them; the benchmark looks at the others."""
+    return sorted(suite(60, 1), key=lambda sop: len(sop.steps))[:count]
+
+
+@pytest.mark.parametrize("sop", smallest(usual, 20), ids=lambda sop: sop.number)
+def test_every_law_holds_on_usual_sops(sop: Sop) -> None:
+    assert violations(sop, lay_out(sop, PROFILE, TYPEFACES)) == []
+
+
+@pytest.mark.parametrize("sop", smallest(hard, 20), ids=lambda sop: sop.number)
+def test_every_law_holds_on_hard_sops(sop: Sop) -> None:
+    assert violations(sop, lay_out(sop, PROFILE, TYPEFACES)) == []
+
+
+WORDS = ("Memeriksa", "berkas/lampiran", "tanda-tangan", "OT.01.02-056", "dan", "menyampaikannya", "x", "")
+
+
+def sentence(rng: Random) -> str:
+    return rng.choice((" ", " ", "\n")).join(rng.choices(WORDS, k=rng.choice((0, 1, 4, 12, 60))))
+
+
+def quality(rng: Random) -> Any:
+    kind = rng.randrange(5)
+    if kind == 0:
+        return {"gabung": "atas"}
+    if kind == 1:
+        return {"Ya": sentence(rng), "Tidak": [sentence(rng), sentence(rng)]}
+    return [sentence(rng) for _ in range(rng.choice((0, 1, 1, 3)))]
+
+
+def absurd_step(rng: Random, index: int, actors: list[str]) -> dict[str, Any]:
+    targets = ["berikut", "selesai", "entah", *(f"s{k}" for k in range(6))]
+    step: dict[str, Any] = {
+        "id": f"s{index}",
+        "kegiatan": sentence(rng),
+        "pelaksana": rng.sample([*actors, "asing"], rng.randint(0, min(3, len(actors) + 1))),
+        "cara": rng.choice((None, "bersama", "berurutan", "paralel")),
+        "simbol": rng.choice((None, None, None, "kapsul", "kotak", "belah_ketupat")),
+    }
+    step |= {key: quality(rng) for key in ("kelengkapan", "waktu", "output", "keterangan")}
+    if rng.random() < 0.4:
+        step["keputusan"] = {label: rng.choice(targets) for label in ("Ya", "Tidak", "Perlu perbaikan")}
+        step["pertanyaan"] = rng.choice((None, "Sesuai?", "Sudah lengkap dan benar?", sentence(rng)))
+    elif rng.random() < 0.3:
+        step["lanjut"] = rng.sample(targets, 2)
+    return step
+
+
+def absurd_sop(rng: Random) -> Sop:
+    flows = []
+    for number in range(rng.choice((1, 1, 2))):
+        actors = [f"p{k}" for k in range(rng.choice((0, 1, 2, 3, 5)))]
+        flows.append(
+            {
+                "judul": rng.choice((None, f"Alur {number}")),
+                "pelaksana": {name: rng.choice((None, "Kepala", "Kasubbag Perencanaan")) for name in actors},
+                "langkah": [absurd_step(rng, k, actors) for k in range(rng.randint(0, 6))],
+            }
+        )
+    return Sop.model_validate({"judul": "Uji", "alur": flows})
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.integers(0, 10_000))
+def test_every_law_holds_on_absurd_sops(seed: int) -> None:
+    sop = absurd_sop(Random(seed))
+    assert violations(sop, lay_out(sop, PROFILE, TYPEFACES)) == []
+
+
+def test_an_sop_without_a_flow_has_no_pages() -> None:
+    chart = lay_out(Sop.model_validate({"judul": "Uji"}), PROFILE, TYPEFACES)
+    assert (chart.pages, chart.faults) == ((), ())
+
+
+def test_a_flow_without_rows_is_a_table_with_its_head() -> None:
+    sop = Sop.model_validate({"judul": "Uji", "pelaksana": {"kepala": None}})
+    (page,) = lay_out(sop, PROFILE, TYPEFACES).pages
+    assert [row.kind for row in page.rows] == ["header", "header"]
+    assert page.caption is not None
+    assert page.caption.cell.lines == ("Uji",)
+
+
+FINGERPRINT = """
+import hashlib
+from bench.suites import hard
+from sopdocs.layout.lay_out import lay_out
+from sopdocs.profile import Profile
+from sopdocs.typefaces import find_typefaces
+sop = min(hard(20, 1), key=lambda sop: abs(len(sop.steps) - 20))
+print(hashlib.sha256(repr(lay_out(sop, Profile(), find_typefaces([]))).encode()).hexdigest())
+"""
+
+
+def test_the_chart_is_the_same_in_every_run() -> None:
+    root = Path(__file__).parents[2]
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", FINGERPRINT],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(root)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert len(runs[0]) > 60
+    assert runs[0] == runs[1]
