@@ -143,7 +143,8 @@ def _chain(start: list[Path], roots: Sequence[Path]) -> tuple[list[_Layer], tupl
 
 def _layer(folder: Path) -> _Layer:
     _, source = read_file(folder / PROFILE_FILE)
-    return _Layer(folder, source, fit(Profile, source))
+    empty = source.tree is None and not source.problems
+    return _Layer(folder, source, Fitted(Profile(), {}, ()) if empty else fit(Profile, source))
 
 
 def _broken(layer: _Layer, name: str, *, cycle: bool) -> list[Elsewhere]:

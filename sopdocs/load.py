@@ -44,7 +44,7 @@ def load_ledger(path: Path) -> tuple[Ledger, tuple[Elsewhere, ...]]:
     if not file.exists():
         return Ledger(), ()
     _, source = read_file(file)
-    if source.tree is None and source.readable:
+    if source.tree is None and not source.problems:
         return Ledger(), ()
     fitted = fit(Ledger, source)
     faults = tuple(elsewhere(file, source, _as_ledger_fault(problem)) for problem in fitted.problems)

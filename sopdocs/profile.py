@@ -128,7 +128,9 @@ class ReviewRule(Part):
 class RuleSetting(Part):
     """What an institution changes about a rule: its level, or 'mati' to switch it off."""
 
-    level: Level | Literal["off"] | None = Field(None, alias="tingkat")
+    level: Level | Literal["off"] | None = Field(
+        None, alias="tingkat", json_schema_extra={"enum": ["galat", "peringatan", "saran", "mati"]}
+    )
 
 
 _LEVELS = {"galat": "error", "peringatan": "warning", "saran": "advice", "mati": "off"}

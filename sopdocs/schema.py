@@ -32,7 +32,7 @@ def _property(value: dict[str, Any]) -> dict[str, Any]:
     described: dict[str, Any] = {"description": value["description"]}
     if isinstance(value.get("default"), str):
         described["default"] = value["default"]
-    allowed = {key: _loose(each) for key, each in value.items() if key not in ("title", "description", "default")}
+    allowed = _loose({key: each for key, each in value.items() if key not in ("description", "default")})
     branches = [*allowed.get("anyOf", [allowed]), {"type": "null"}]
     types = [_types(branch) for branch in branches if set(branch) == {"type"}]
     simple = {"type": list(dict.fromkeys(name for names in types for name in names))}

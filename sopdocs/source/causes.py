@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from yaml.error import Mark as YamlMark
 
-from sopdocs.source.marks import Lines, Place
+from sopdocs.source.marks import Lines, Place, place_at
 
 Cause = tuple[Place, str, str]
 """Place, and the cause in Indonesian and in English."""
@@ -112,7 +112,9 @@ def _missing_colon(spot: _Spot) -> Cause:
 
 
 def _first_character(spot: _Spot) -> Cause:
-    sign = spot.character or " "
+    sign = spot.character
+    if not sign.strip():
+        return _bracket(replace(spot, context=_last_bracket(spot)))
     return spot.here(
         f"teks yang diawali {sign} harus diapit tanda kutip",
         f"a text that begins with {sign} must stand in quotes",
@@ -148,6 +150,13 @@ def _bracket(spot: _Spot) -> Cause:
         "kurung ini tidak ditutup, atau isinya kurang tanda koma",
         "this bracket is not closed, or a comma is missing in it",
     )
+
+
+def _last_bracket(spot: _Spot) -> YamlMark:
+    """Mark of the bracket the text ends within."""
+    index = max(spot.text.rfind("["), spot.text.rfind("{"), 0)
+    line, column, _ = place_at(spot.text, index)
+    return YamlMark("", index, line - 1, column - 1, "", 0)
 
 
 def _escape(spot: _Spot) -> Cause:

@@ -63,11 +63,17 @@ def describe(model: type[Part], marks: Marks, route: Route, error: str, value: T
     expected = expected_at(model, route)
     place = _place(marks, route)
     if error == "literal_error" and isinstance(value, str):
-        choices = choices_of(expected)
+        choices = choices_of(expected) or _of_one_word(expected)
         words = (("pilihan", ", ".join(choices)), ("usul", _nearest(value, choices)))
         return Problem("SOP007", values=(("kunci", clip(name)), ("nilai", clip(value)), *words), place=place)
     indonesian, english = _BY_TYPE.get(error) or _words(expected)
     return Problem("SOP005", values=(("kunci", clip(name)), *both("harus", indonesian, english)), place=place)
+
+
+def _of_one_word(expected: Expected) -> tuple[str, ...]:
+    """Choices of a part that may be written as one word: those of its only field that has any."""
+    fields = fields_of(expected.part).values() if expected.part else ()
+    return next((choices for field in fields if (choices := choices_of(Expected("choice", None, field)))), ())
 
 
 def _words(expected: Expected) -> tuple[str, str]:

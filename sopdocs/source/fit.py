@@ -76,9 +76,11 @@ def _mended(
         if missing or value is not None or not route or isinstance(route[-1], int):
             error = detail["type"] if route == located else "list"
             problems.append(describe(model, marks, route, error, value))
-        if missing:
-            route = route[:-1]
-        _mend(mended, route, _substitute(expected_at(model, route), value))
+        expected = expected_at(model, route)
+        if expected.field is not None and expected.field.is_required():
+            _mend(mended, route[:-1], _GAP)
+        else:
+            _mend(mended, route, _substitute(expected, value))
     return _without_gaps(mended), problems
 
 
@@ -113,6 +115,8 @@ def _as_typed(value: Tree) -> str:
 def _mend(tree: Any, route: Route, substitute: object) -> None:
     *above, last = route if route else (None,)
     for key in above:
+        if tree is _GAP:
+            return
         tree = tree[key]
     if isinstance(tree, list) and isinstance(last, int):
         tree[last] = substitute

@@ -22,11 +22,6 @@ class Source:
     marks: Marks
     problems: tuple[Problem, ...]
 
-    @property
-    def readable(self) -> bool:
-        """False where not even a tree could be made of the text."""
-        return not any(problem.code in ("SOP001", "SOP002", "SOP006") for problem in self.problems)
-
 
 def read_source(data: bytes) -> Source:
     """Read a YAML text; never raises, whatever the bytes are.

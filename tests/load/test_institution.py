@@ -1,0 +1,124 @@
+"""Institutions from folders: extends, workspace before package, faults with their places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sopdocs.institution import DEFAULT, PACKAGED_TEMPLATES, institutions, load_institution, merge
+from tests.load.marked import unmarked
+
+
+def office(root: Path, name: str, text: str) -> Path:
+    folder = root / name
+    folder.mkdir(parents=True)
+    (folder / "profile.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("name", institutions([]))
+def test_every_packaged_institution_is_without_fault(name: str) -> None:
+    institution = load_institution(name, [])
+    assert (institution.problems, institution.faults) == ((), ())
+    assert institution.folders[0] == PACKAGED_TEMPLATES / name
+    assert institution.folders[-1] == PACKAGED_TEMPLATES / DEFAULT
+
+
+def test_the_default_is_always_there() -> None:
+    assert DEFAULT in institutions([])
+
+
+def test_profiles_are_merged_key_by_key(tmp_path: Path) -> None:
+    kota = office(tmp_path, "kota", "nama: Kota\nlabel: {a: A, b: B}\nbagian: [bagan]\ntabel: {lebar: {no: 9}}\n")
+    dinas = office(tmp_path, "dinas", "extends: kota\nlabel: {b: X}\ntabel: {lebar: {waktu: 20}}\nlogo: lambang.png\n")
+    unit = office(tmp_path, "unit", "extends: dinas\nnama: Unit\nlogo:\nbagian: [identitas]\n")
+    institution = load_institution("unit", [tmp_path])
+    profile = institution.profile
+    assert institution.folders == (unit, dinas, kota, PACKAGED_TEMPLATES / DEFAULT)
+    assert (institution.problems, institution.faults) == ((), ())
+    assert profile.name == "Unit"
+    assert (profile.labels["a"], profile.labels["b"]) == ("A", "X")
+    assert profile.labels["nomor"] == load_institution(DEFAULT, []).profile.labels["nomor"]
+    assert profile.parts == ("identitas",)
+    assert (profile.table.widths.number, profile.table.widths.time) == (9, 20)
+    assert profile.logo is None
+
+
+def test_a_workspace_may_extend_the_packaged_folder_of_its_name(tmp_path: Path) -> None:
+    own = office(tmp_path, DEFAULT, f"extends: {DEFAULT}\nnama: Milik sendiri\n")
+    institution = load_institution(DEFAULT, [tmp_path])
+    assert institution.folders == (own, PACKAGED_TEMPLATES / DEFAULT)
+    assert institution.profile.name == "Milik sendiri"
+    assert institution.faults == ()
+
+
+@pytest.mark.parametrize("name", ["tiada", "../kpu", "", "/", ".", "a/b", "kpu\n"])
+def test_an_unknown_institution_prints_in_the_default_form(tmp_path: Path, name: str) -> None:
+    office(tmp_path / "templates", "rahasia", "nama: x\n")
+    institution = load_institution(name, [tmp_path])
+    assert institution.profile == load_institution(DEFAULT, []).profile
+    assert [(problem.code, problem.route) for problem in institution.problems] == [("SOP008", ("profile",))]
+    assert DEFAULT in dict(institution.problems[0].values)["sebab_id"]
+
+
+FAULTS = {
+    "unknown key": ("«tabell»: {}\n", "SOP004"),
+    "unknown key deep down": ("tabel: {lebar: {«wktu»: 3}}\n", "SOP004"),
+    "no number": ("tabel: {ukuran_huruf: «besar»}\n", "SOP005"),
+    "number too small": ("tabel: {ukuran_huruf: «3»}\n", "SOP005"),
+    "no whole number": ("peninjauan: {minimal_per_tahun: «1.5»}\n", "SOP005"),
+    "no truth value": ("tabel: {baris_nomor_kolom: «mungkin»}\n", "SOP005"),
+    "no colour": ("tabel: {arsir_kepala: «merah»}\n", "SOP005"),
+    "paper unknown": ("kertas: {tegak: {ukuran: «A5»}}\n", "SOP007"),
+    "part unknown": ("bagian: [identitas, «lampiran»]\n", "SOP007"),
+    "level unknown": ("aturan: {SOP502: «berat»}\n", "SOP007"),
+    "label no text": ("label: {nomor: «[a]»}\n", "SOP005"),
+    "dates no list": ("tanggal: «revisi»\n", "SOP005"),
+    "syntax": ("nama: «[»a\nb: c\n", "SOP002"),
+    "duplicate key": ("nama: a\n«nama»: b\n", "SOP003"),
+    "extends nothing": ("extends: «tiada»\n", "SOP008"),
+    "extends a path": ("extends: «../kpu»\n", "SOP008"),
+    "extends itself": ("extends: «kota»\n", "SOP008"),
+}
+
+
+@pytest.mark.parametrize(("typed", "code"), FAULTS.values(), ids=FAULTS.keys())
+def test_faults_have_their_place_in_the_profile(tmp_path: Path, typed: str, code: str) -> None:
+    text, place = unmarked(typed)
+    folder = office(tmp_path, "kota", text)
+    institution = load_institution("kota", [tmp_path])
+    fault, *others = institution.faults
+    assert others == []
+    assert (fault.path, fault.problem.code) == (folder / "profile.yaml", code)
+    assert (fault.place.line, fault.place.column, fault.place.end_column) == place
+    assert institution.folders == (folder, PACKAGED_TEMPLATES / DEFAULT)
+    assert institution.profile.parts[:1] == ("identitas",)
+
+
+def test_what_a_choice_may_be_is_said_in_the_file_s_own_words(tmp_path: Path) -> None:
+    office(tmp_path, "kota", "aturan: {SOP502: berat}\n")
+    (fault,) = load_institution("kota", [tmp_path]).faults
+    assert dict(fault.problem.values)["pilihan"] == "galat, peringatan, saran, mati"
+
+
+def test_a_circle_of_extends_is_one_fault(tmp_path: Path) -> None:
+    office(tmp_path, "a", "extends: b\nnama: A\n")
+    second = office(tmp_path, "b", "extends: a\nlabel: {x: X}\n")
+    institution = load_institution("a", [tmp_path])
+    assert [(fault.path, fault.problem.code) for fault in institution.faults] == [(second / "profile.yaml", "SOP008")]
+    assert institution.profile.name == "A"
+    assert institution.profile.labels["x"] == "X"
+
+
+def test_an_empty_profile_is_the_default_form(tmp_path: Path) -> None:
+    office(tmp_path, "kota", "# sama dengan bentuk umum\n")
+    institution = load_institution("kota", [tmp_path])
+    assert institution.faults == ()
+    assert institution.profile == load_institution(DEFAULT, []).profile
+
+
+def test_merging_leaves_its_arguments_alone() -> None:
+    base, over = {"a": {"b": 1}, "c": [1]}, {"a": {"d": 2}, "c": [2]}
+    assert merge(base, over) == {"a": {"b": 1, "d": 2}, "c": [2]}
+    assert (base, over) == ({"a": {"b": 1}, "c": [1]}, {"a": {"d": 2}, "c": [2]})
