@@ -163,8 +163,7 @@ def _actor_headings(
         faults.extend(Fault("SOP023", where, (("kata", word), ("kolom", text))) for word in block.broken)
         if style.size < SMALLEST:
             faults.append(Fault("SOP022", where, (("ukuran", f"{style.size:g}"), ("kolom", text))))
-    kept = setting.style(max(style.size, SMALLEST), bold=True)
-    return _headings(columns, texts, blocks, kept, turned=True), height
+    return _headings(columns, texts, blocks, style, turned=True), height
 
 
 def _headings(
