@@ -1,0 +1,82 @@
+"""Review clocks: what is due when, and in which years too little was done.
+
+Pure functions of dates. An SOP is in force from its effective date (else its approval, else its signature), once the
+ledger holds the approver's signature with its evidence. A clock is due so many months after the last record, or after
+the start; besides, every full calendar year in force must hold its number of records.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from sopdocs.ledger import Ledger, Signature
+from sopdocs.model import Sop
+from sopdocs.values.dates import read_date
+
+APPROVING = ("pengesah", "mengesahkan", "menetapkan")
+"""Roles whose signature brings an SOP into force."""
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day so many months later, or the last day of that month where it is shorter.
+
+    >>> add_months(date(2024, 8, 31), 6)
+    datetime.date(2025, 2, 28)
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def months_between(per_year: Fraction) -> int:
+    """Whole months between two of so many times a year, at least one.
+
+    >>> months_between(Fraction(2)), months_between(Fraction(1, 2)), months_between(Fraction(52))
+    (6, 24, 1)
+    """
+    return max(1, int(Fraction(12) / per_year))
+
+
+def has_evidence(signature: Signature) -> bool:
+    """True where the entry names the file that proves it and that file's SHA-256."""
+    return bool((signature.file or "").strip() and (signature.sha256 or "").strip())
+
+
+def approval_of(ledger: Ledger) -> Signature | None:
+    """The last signature, with evidence, of an official who can bring an SOP into force."""
+    approving = [item for item in ledger.signatures if item.role in APPROVING and has_evidence(item)]
+    return max(approving, key=lambda item: item.date) if approving else None
+
+
+def start_date(sop: Sop) -> date | None:
+    """The day the text itself says the SOP runs from; of a month or a year alone, its last day."""
+    readings = (read_date(sop.dates.effective), read_date(sop.dates.approved))
+    return next((reading.value.latest for reading in readings if reading.value), None)
+
+
+def in_force_since(sop: Sop, ledger: Ledger, today: date) -> date | None:
+    """First day in force, or None for an SOP that is not in force today."""
+    approval = approval_of(ledger)
+    if approval is None or sop.status == "dicabut":
+        return None
+    start = start_date(sop) or approval.date
+    return start if start <= today else None
+
+
+def due(start: date, records: Sequence[date], months: int) -> date:
+    """When the next record is due: so many months after the last one, else after the start."""
+    return add_months(max([start, *records]), months)
+
+
+def short_years(start: date, records: Sequence[date], least: int, today: date) -> tuple[tuple[int, int], ...]:
+    """Full calendar years in force with fewer than ``least`` records, and how many they have.
+
+    >>> short_years(date(2022, 6, 1), [date(2023, 1, 9)], 2, date(2024, 5, 1))
+    ((2023, 1),)
+    """
+    first = start.year if (start.month, start.day) == (1, 1) else start.year + 1
+    counts = {year: sum(1 for day in records if day.year == year) for year in range(first, today.year)}
+    return tuple((year, count) for year, count in counts.items() if count < least)

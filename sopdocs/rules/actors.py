@@ -1,0 +1,78 @@
+"""Rules on the officials: who carries out which step, and the columns they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopdocs.rules.subject import Found, Subject, filled, found
+from sopdocs.values.likeness import nearest, plain
+
+_PERSON = re.compile(
+    r"\d{8}\s?\d{6}\s?\d\s?\d{3}|^(?:drs?|dra|ir|hj?|prof)\.\s|,\s*(?:S|M|A)\.\s?[A-Z]|\bNIP\b", re.IGNORECASE
+)
+_SUPERIORS = re.compile(r"\b(pimpinan|atasan)\b", re.IGNORECASE)
+
+
+def step_without_official(subject: Subject) -> Iterator[Found]:
+    """A step nobody carries out."""
+    for view in subject.flows:
+        for index, step in view.steps:
+            if not any(filled(name) for name in step.performers):
+                yield found(*view.at("steps", index, "performers"), langkah=index + 1)
+
+
+def official_without_column(subject: Subject) -> Iterator[Found]:
+    """An official of a step who is no column."""
+    for view in subject.flows:
+        columns = [name for name, _ in view.flow.actors]
+        for index, step in view.steps:
+            for place, name in enumerate(step.performers):
+                if filled(name) and name not in columns:
+                    near = nearest(name, columns, 60)
+                    yield found(
+                        *view.at("steps", index, "performers", place),
+                        pelaksana=name,
+                        usul=near or "",
+                    )
+
+
+def column_unused(subject: Subject) -> Iterator[Found]:
+    """A column without any step."""
+    for view in subject.flows:
+        used = {name for step in view.flow.steps for name in step.performers}
+        for name, _ in view.flow.actors:
+            if name not in used:
+                yield found(*view.at("actors", name), on_key=True, kolom=view.flow.heading(name))
+
+
+def person_as_column(subject: Subject) -> Iterator[Found]:
+    """A column headed by a person's name instead of a position."""
+    for view in subject.flows:
+        for name, _ in view.flow.actors:
+            heading = view.flow.heading(name)
+            if _PERSON.search(heading):
+                yield found(*view.at("actors", name), kolom=heading)
+
+
+def columns_out_of_order(subject: Subject) -> Iterator[Found]:
+    """Columns in another order than the officials' first acts."""
+    for view in subject.flows:
+        columns = [name for name, _ in view.flow.actors]
+        acting = dict.fromkeys(name for step in view.flow.steps for name in step.performers if name in columns)
+        if list(acting) != [name for name in columns if name in acting]:
+            order = ", ".join(view.flow.heading(name) for name in acting)
+            yield found(*view.at("actors"), on_key=True, urutan=order)
+
+
+def superior_without_column(subject: Subject) -> Iterator[Found]:
+    """A superior who acts in a step's words and has no column; named once a flow and word."""
+    for view in subject.flows:
+        headings = plain(" ".join(view.flow.heading(name) for name, _ in view.flow.actors))
+        seen: set[str] = set()
+        for index, step in view.steps:
+            for match in _SUPERIORS.finditer(step.activity or ""):
+                word = match[0].casefold()
+                if word not in headings and word not in seen:
+                    seen.add(word)
+                    yield found(*view.at("steps", index, "activity"), sebutan=match[0])

@@ -1,0 +1,106 @@
+"""Rules on the mutu-baku cells: filled, merged, by exit; and on times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopdocs.model import Quality
+from sopdocs.rules.subject import FlowView, Found, Subject, filled, found
+from sopdocs.values.durations import Duration, read_duration
+
+_CELLS = ("inputs", "time", "outputs")
+
+
+def _empty(view: FlowView, name: str) -> Iterator[Found]:
+    for index, step in view.steps:
+        cell: Quality = getattr(step, name)
+        if not cell.merged and not any(filled(item) for item in cell.all_items):
+            yield found(*view.at("steps", index, name), langkah=index + 1)
+
+
+def inputs_empty(subject: Subject) -> Iterator[Found]:
+    """A step without inputs."""
+    for view in subject.flows:
+        yield from _empty(view, "inputs")
+
+
+def time_empty(subject: Subject) -> Iterator[Found]:
+    """A step without a time."""
+    for view in subject.flows:
+        yield from _empty(view, "time")
+
+
+def outputs_empty(subject: Subject) -> Iterator[Found]:
+    """A step without an output."""
+    for view in subject.flows:
+        yield from _empty(view, "outputs")
+
+
+def merged_at_top(subject: Subject) -> Iterator[Found]:
+    """A cell of the first row merged with the row above it, which there is not."""
+    for view in subject.flows:
+        for name in (*_CELLS, "note"):
+            if view.flow.steps and getattr(view.flow.steps[0], name).merged:
+                yield found(*view.at("steps", 0, name), on_key=True)
+
+
+def unknown_exit(subject: Subject) -> Iterator[Found]:
+    """A cell's item for an exit the step does not have."""
+    for view in subject.flows:
+        for index, step in view.steps:
+            exits = [label for label, _ in step.exits]
+            for name in (*_CELLS, "note"):
+                for label, _ in getattr(step, name).by_exit:
+                    if label not in exits:
+                        at = view.at("steps", index, name, "by_exit", label)
+                        yield found(*at, on_key=True, label=label, pilihan=", ".join(exits) or "-")
+
+
+def _times(subject: Subject) -> Iterator[tuple[tuple[str | int, ...], str, Duration]]:
+    for view in subject.flows:
+        for index, step in view.steps:
+            at = view.at("steps", index, "time")
+            for place, text in enumerate(step.time.items):
+                yield (*at, "items", place), text, read_duration(text)
+            for label, texts in step.time.by_exit:
+                for text in texts:
+                    yield (*at, "by_exit", label), text, read_duration(text)
+
+
+def time_unreadable(subject: Subject) -> Iterator[Found]:
+    """A time that is no number of units."""
+    for route, text, duration in _times(subject):
+        if duration.kind == "unreadable":
+            yield found(*route, tulisan=text)
+
+
+def time_vague(subject: Subject) -> Iterator[Found]:
+    """A time that promises nothing, or names only how often."""
+    for route, text, duration in _times(subject):
+        if duration.kind in ("vague", "periodic"):
+            yield found(*route, tulisan=text)
+
+
+def time_impossible(subject: Subject) -> Iterator[Found]:
+    """A time of nothing, or a range that runs backwards."""
+    for route, text, duration in _times(subject):
+        if not duration.possible:
+            yield found(*route, tulisan=text)
+
+
+def days_mixed(subject: Subject) -> Iterator[Found]:
+    """Working days and calendar days in one SOP; the first of the rarer kind is named."""
+    calendar = [(route, text) for route, text, duration in _times(subject) if "hari" in duration.units]
+    working = [(route, text) for route, text, duration in _times(subject) if "hari kerja" in duration.units]
+    if calendar and working:
+        route, text = min((calendar, working), key=len)[0]
+        yield found(*route, tulisan=text, hari=len(calendar), hari_kerja=len(working))
+
+
+def time_as_output(subject: Subject) -> Iterator[Found]:
+    """An output that is a time: a value in the wrong column."""
+    for view in subject.flows:
+        for index, step in view.steps:
+            for place, text in enumerate(step.outputs.items):
+                if read_duration(text).measurable:
+                    yield found(*view.at("steps", index, "outputs", "items", place), tulisan=text)

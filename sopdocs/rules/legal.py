@@ -1,0 +1,151 @@
+"""Rules on the legal basis: what is cited, in which form, in which order, and from when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopdocs.rules.subject import Found, Subject, filled, found
+from sopdocs.values.citations import Citation, Item
+from sopdocs.values.hierarchy import in_full, is_short
+
+_PARTS = {"nomor": ("Nomor", "number"), "tahun": ("Tahun", "year"), "tentang": ("tentang …", "title (tentang …)")}
+_SPELLINGS = (
+    (re.compile(r"\bno\b\.?(?=\s*\d)|\bnomer\b|\bNOMOR\b|\bnomor\b(?=\s*\d)", re.IGNORECASE), "Nomor"),
+    (re.compile(r"\b(?:thn|th)\b\.?(?=\s*\d)|\btahun\b(?=\s*(?:19|20)\d\d)", re.IGNORECASE), "Tahun"),
+    (re.compile(r"\bttg\b\.?|\btentang\b", re.IGNORECASE), "tentang"),
+    (re.compile(r"\bundang\s*[-–—]?\s*undang\b", re.IGNORECASE), "Undang-Undang"),
+)
+
+
+def _mains(subject: Subject) -> Iterator[tuple[int, Item, Citation]]:
+    for index, item in enumerate(subject.basis):
+        if item.main is not None:
+            yield index, item, item.main
+
+
+def missing(subject: Subject) -> Iterator[Found]:
+    """No legal basis at all."""
+    if not any(filled(item) for item in subject.sop.legal_basis):
+        yield found("legal_basis")
+
+
+def incomplete(subject: Subject) -> Iterator[Found]:
+    """A citation without its number, year or title. Of those chained behind it only number and year are asked."""
+    for index, item, main in _mains(subject):
+        for citation in item.citations:
+            asked = [part for part in citation.missing if citation is main or part != "tentang"]
+            if asked and citation.kind.key not in ("surat", "edaran"):
+                yield found(
+                    "legal_basis",
+                    index,
+                    peraturan=citation.short,
+                    kurang_id=", ".join(_PARTS[part][0] for part in asked),
+                    kurang_en=", ".join(_PARTS[part][1] for part in asked),
+                )
+
+
+def unknown_kind(subject: Subject) -> Iterator[Found]:
+    """An item that names no kind of regulation."""
+    for index, item in enumerate(subject.basis):
+        if not item.citations and filled(item.text):
+            yield found("legal_basis", index, butir=item.text.strip())
+
+
+def hierarchy_broken(subject: Subject) -> Iterator[Found]:
+    """A higher regulation below a lower one."""
+    lowest: Citation | None = None
+    for index, _, main in _mains(subject):
+        if main.kind.rank is None:
+            continue
+        if lowest is not None and lowest.kind.rank is not None and main.kind.rank < lowest.kind.rank:
+            yield found("legal_basis", index, ini=main.short, itu=lowest.short)
+        else:
+            lowest = main
+
+
+def years_broken(subject: Subject) -> Iterator[Found]:
+    """An older regulation below a younger one of the same rank (in one year and one series: by number)."""
+    youngest: dict[int, Citation] = {}
+    for index, _, main in _mains(subject):
+        if main.kind.rank is None or main.year is None:
+            continue
+        before = youngest.get(main.kind.rank)
+        if before is not None and _younger(before, main):
+            yield found("legal_basis", index, ini=main.short, itu=before.short)
+        else:
+            youngest[main.kind.rank] = main
+
+
+def _younger(first: Citation, second: Citation) -> bool:
+    if first.year != second.year:
+        return (first.year or 0) > (second.year or 0)
+    numbers = (first.number or "", second.number or "")
+    if first.issuer != second.issuer or not all(number.isdecimal() for number in numbers):
+        return False
+    return int(numbers[0]) > int(numbers[1])
+
+
+def newer_than_sop(subject: Subject) -> Iterator[Found]:
+    """A regulation of a later year than every date of the SOP."""
+    last = _last_year(subject)
+    for index, item, _ in _mains(subject):
+        for citation in item.citations:
+            if last is not None and citation.year is not None and citation.year > last:
+                yield found("legal_basis", index, peraturan=citation.short, tahun=last)
+
+
+def same_year(subject: Subject) -> Iterator[Found]:
+    """A regulation of the very year of the SOP's last date: only its day could tell which came first."""
+    last = _last_year(subject)
+    for index, item, _ in _mains(subject):
+        for citation in item.citations:
+            if last is not None and citation.year == last:
+                yield found("legal_basis", index, peraturan=citation.short, tahun=last)
+
+
+def _last_year(subject: Subject) -> int | None:
+    years = [reading.value.year for reading in subject.dates.values() if reading.value]
+    return max(years, default=None)
+
+
+def amendment_alone(subject: Subject) -> Iterator[Found]:
+    """An amending regulation cited without the regulation it amends."""
+    cited = {main.identity for _, _, main in _mains(subject)}
+    for index, item, main in _mains(subject):
+        base = next((citation for citation in item.citations if citation.relation == "amends"), None)
+        named_before = any(citation.relation in ("jo", "amended_by") for citation in item.citations)
+        if base is not None and not named_before and (base.identity is None or base.identity not in cited):
+            yield found("legal_basis", index, perubahan=main.short, induk=base.short)
+
+
+def duplicated(subject: Subject) -> Iterator[Found]:
+    """The same regulation twice."""
+    first: dict[tuple[str, str, int], int] = {}
+    for index, _, main in _mains(subject):
+        identity = main.identity
+        if identity is None:
+            continue
+        if identity in first:
+            yield found("legal_basis", index, peraturan=main.short, butir=first[identity] + 1)
+        first.setdefault(identity, index)
+
+
+def abbreviated(subject: Subject) -> Iterator[Found]:
+    """A kind or issuer that is not written in full."""
+    for index, item, _ in _mains(subject):
+        for citation in item.citations:
+            if is_short(citation.head):
+                yield found("legal_basis", index, singkatan=citation.head, lengkap=in_full(citation.head).title())
+                break
+
+
+def spelling(subject: Subject) -> Iterator[Found]:
+    """Nomor, Tahun, tentang or Undang-Undang in another form."""
+    for index, item, main in _mains(subject):
+        before_title = item.text[: main.end - len(main.title or "")] if main.title else item.text
+        for pattern, form in _SPELLINGS:
+            odd = next((match[0] for match in pattern.finditer(before_title) if match[0] != form), None)
+            if odd is not None:
+                yield found("legal_basis", index, tulisan=odd, baku=form)
+                break

@@ -1,0 +1,87 @@
+"""A rule's page: its level, words and source from the front matter, and its examples.
+
+``rules/SOP105.md`` begins with front matter between ``---`` lines (keys as in `Page`), goes on with the reason in
+Indonesian, and shows what is wrong under ``## Salah`` and what is right under ``## Benar``. A page is read only when
+its code is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from sopdocs.finding import Level
+
+Stage = Literal["periksa", "mesin", "muat", "bangun"]
+"""When the fault is noticed: by a rule, by the engine, while reading the file, or while building the pages."""
+
+LEVEL_WORDS: dict[str, Level] = {"galat": "error", "peringatan": "warning", "saran": "advice"}
+EVIDENCE: dict[str, tuple[str, str]] = {
+    "dibaca": ("", ""),
+    "ingatan": ("belum diverifikasi", "not verified"),
+    "praktik": ("praktik", "practice"),
+    "simpulan": ("simpulan", "inference"),
+    "alat": ("", ""),
+}
+"""How well the source is known: its text was read; from memory; measured practice; our own inference; our own tool."""
+
+_FOLDER = Path(__file__).parent
+_FENCE = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything the page of a rule says. Pairs of texts are by language, ``id`` and ``en``."""
+
+    code: str
+    level: Level
+    stage: Stage
+    title: Mapping[str, str]
+    message: Mapping[str, str]
+    hint: Mapping[str, str]
+    source: str
+    evidence: str
+    since: str
+    body: str
+
+    def source_in(self, lang: str) -> str:
+        """The source, and in brackets how well it is known."""
+        note = EVIDENCE[self.evidence][0 if lang == "id" else 1]
+        return f"{self.source} ({note})" if note else self.source
+
+
+@cache
+def page(code: str) -> Page:
+    """The page of a code. KeyError where the catalogue has none."""
+    path = _FOLDER / f"{code}.md"
+    if not code.isalnum() or not path.is_file():
+        raise KeyError(code)
+    return read_page(path.read_text("utf-8"))
+
+
+def codes() -> tuple[str, ...]:
+    """Every code that has a page, in order."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("SOP*.md")))
+
+
+def read_page(text: str) -> Page:
+    """Read a page's text. ValueError or KeyError where it is not one (the catalogue's tests see to that)."""
+    _, front, body = text.split(_FENCE + "\n", 2)
+    data: dict[str, Any] = yaml.safe_load(front)
+    return Page(
+        code=data["kode"],
+        level=LEVEL_WORDS[data["tingkat"]],
+        stage=data.get("tahap", "periksa"),
+        title=data["judul"],
+        message=data["pesan"],
+        hint=data["petunjuk"],
+        source=data["sumber"],
+        evidence=data["bukti"],
+        since=str(data["sejak"]),
+        body=body.strip() + "\n",
+    )

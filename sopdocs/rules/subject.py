@@ -1,0 +1,100 @@
+"""What a rule looks at and what it yields.
+
+A rule is a function of a `Subject` that yields `Found`: a route of attribute names and the values its message names.
+It knows neither lines nor language nor its own code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from sopdocs.graph import Graph, build_graph
+from sopdocs.ledger import Ledger
+from sopdocs.model import Flow, Quality, Route, Sop, Step
+from sopdocs.profile import Profile
+from sopdocs.register import Register
+from sopdocs.values.citations import Item, read_item
+from sopdocs.values.dates import DateReading, read_date
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One fault a rule found. Of a value that differs by language two are given, ``x_id`` and ``x_en``."""
+
+    route: Route
+    values: tuple[tuple[str, str], ...] = ()
+    on_key: bool = False
+
+
+def found(*route: str | int, on_key: bool = False, **values: object) -> Found:
+    """A fault at ``route``; ``on_key`` marks the key rather than its value."""
+    return Found(route, tuple((name, str(value)) for name, value in values.items()), on_key)
+
+
+@dataclass(frozen=True)
+class FlowView:
+    """One flow table with its place in the definition and its graph."""
+
+    flow: Flow
+    route: Route
+    graph: Graph
+
+    def at(self, *rest: str | int) -> Route:
+        """Route of something inside this flow."""
+        return (*self.route, *rest)
+
+    @property
+    def steps(self) -> tuple[tuple[int, Step], ...]:
+        """The steps with their index."""
+        return tuple(enumerate(self.flow.steps))
+
+    def effective(self, name: str, index: int) -> Quality:
+        """A mutu-baku cell of step ``index``; a merged one counts with the value of the cell it is merged into."""
+        cells: list[Quality] = [getattr(step, name) for step in self.flow.steps[: index + 1]]
+        return next((cell for cell in reversed(cells) if not cell.merged), cells[-1])
+
+
+@dataclass(frozen=True)
+class Subject:
+    """An SOP with everything a rule may judge it by.
+
+    ``name`` is how the register knows this definition; ``fingerprint`` is that of its bytes as `sopdocs.ledger` makes
+    it, empty where it is not known.
+    """
+
+    sop: Sop
+    ledger: Ledger
+    profile: Profile
+    today: date
+    register: Register = field(default_factory=Register)
+    name: str = ""
+    fingerprint: str = ""
+
+    @cached_property
+    def flows(self) -> tuple[FlowView, ...]:
+        """Every flow table, with its graph."""
+        sop = self.sop
+        return tuple(FlowView(flow, sop.flow_route(i), build_graph(flow)) for i, flow in enumerate(sop.flows))
+
+    @cached_property
+    def dates(self) -> Mapping[str, DateReading]:
+        """The dates of the identity block, read, by attribute name."""
+        dates = self.sop.dates
+        return {name: read_date(getattr(dates, name)) for name in ("made", "revised", "effective", "approved")}
+
+    @cached_property
+    def basis(self) -> tuple[Item, ...]:
+        """The items of the legal basis, read."""
+        return tuple(read_item(text) for text in self.sop.legal_basis)
+
+
+Check = Callable[[Subject], Iterator[Found]]
+"""A rule."""
+
+
+def filled(text: str | None) -> bool:
+    """True where a text says something: more than blanks, dots, dashes and underscores."""
+    return bool((text or "").strip(" \t\n.…-–—_"))

@@ -1,0 +1,115 @@
+"""Rules on language: how a step is worded, and words that are misspelt or leave things open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopdocs.model import Narrative, Route
+from sopdocs.rules.subject import FlowView, Found, Subject, filled, found
+from sopdocs.values.likeness import plain
+from sopdocs.values.wording import open_ended, slips
+
+_MARK = re.compile(r"^\s*([-•*–]|\(?\d{1,2}[.)]|[a-zA-Z][.)])\s+")
+_VERB = re.compile(r"^(?:me|be)\w{3,}", re.IGNORECASE)
+_NOT_VERBS = frozenset({"berkas", "berita", "beban", "benda", "bea", "memo", "menteri", "media", "meja", "mekanisme"})
+_FURTHER = re.compile(
+    r"\b(?:dan|serta|lalu|kemudian|selanjutnya|sekaligus)\s+(?:me\w{3,})|\b(?:selanjutnya|kemudian)\b|\n", re.IGNORECASE
+)
+_REPORTED = re.compile(r"\bbahwa\b.*", re.IGNORECASE | re.DOTALL)
+_LONG = 20
+_LISTS = ("qualifications", "related", "equipment", "warnings", "records", "outside_inputs")
+_CELLS = ("inputs", "time", "outputs", "note")
+
+
+def _activities(subject: Subject) -> Iterator[tuple[FlowView, int, str]]:
+    for view in subject.flows:
+        for index, step in view.steps:
+            if filled(step.activity):
+                yield view, index, step.activity or ""
+
+
+def _begins_with_official(view: FlowView, activity: str) -> bool:
+    words = f"{plain(activity)} "
+    return any(
+        words.startswith(f"{plain(name)} ") for key, _ in view.flow.actors if filled(name := view.flow.heading(key))
+    )
+
+
+def no_verb_first(subject: Subject) -> Iterator[Found]:
+    """An activity that begins with neither an active verb nor an official."""
+    for view, index, activity in _activities(subject):
+        first = plain(_MARK.sub("", activity)).split()[:1]
+        active = bool(first) and bool(_VERB.match(first[0])) and first[0] not in _NOT_VERBS
+        if first and not active and not _begins_with_official(view, _MARK.sub("", activity)):
+            yield found(*view.at("steps", index, "activity"), kata=activity.split()[0])
+
+
+def official_first(subject: Subject) -> Iterator[Found]:
+    """An activity that begins with the official who has a column for that."""
+    for view, index, activity in _activities(subject):
+        if _begins_with_official(view, _MARK.sub("", activity)):
+            yield found(*view.at("steps", index, "activity"), kata=" ".join(activity.split()[:2]))
+
+
+def several_acts(subject: Subject) -> Iterator[Found]:
+    """A step of several acts. What somebody is told ("bahwa …") does not count."""
+    for view, index, activity in _activities(subject):
+        match = _FURTHER.search(_REPORTED.sub("", activity.strip()))
+        if match:
+            yield found(*view.at("steps", index, "activity"), kata=" ".join(match[0].split()) or "baris baru")
+
+
+def too_long(subject: Subject) -> Iterator[Found]:
+    """An activity of more than twenty words."""
+    for view, index, activity in _activities(subject):
+        count = len(activity.split())
+        if count > _LONG:
+            yield found(*view.at("steps", index, "activity"), jumlah=count, batas=_LONG)
+
+
+def typed_marks(subject: Subject) -> Iterator[Found]:
+    """A number, letter or dash typed before a text, where the form sets it or wants none."""
+    for route, text in _texts(subject):
+        match = _MARK.match(text)
+        if match and route[0] not in ("title", "narrative"):
+            yield found(*route, tanda=match[1])
+
+
+def misspelt(subject: Subject) -> Iterator[Found]:
+    """Words that are usually misspelt; each once a text."""
+    for route, text in _texts(subject):
+        for slip in dict.fromkeys(slips(text)):
+            yield found(*route, kata=slip.text, baku=slip.better)
+
+
+def left_open(subject: Subject) -> Iterator[Found]:
+    """Words that leave open what is meant."""
+    for route, text in _texts(subject):
+        word = open_ended(text)
+        if word and route[0] != "narrative" and "time" not in route:
+            yield found(*route, kata=word)
+
+
+def _texts(subject: Subject) -> Iterator[tuple[Route, str]]:
+    """Every text the author worded, with its route; regulations are quoted, so they are left out."""
+    sop = subject.sop
+    yield ("title",), sop.title or ""
+    for name in _LISTS:
+        yield from (((name, index), text) for index, text in enumerate(getattr(sop, name)))
+    for view in subject.flows:
+        for index, step in view.steps:
+            yield view.at("steps", index, "activity"), step.activity or ""
+            for name in _CELLS:
+                cell = getattr(step, name)
+                at = view.at("steps", index, name)
+                yield from (((*at, "items", k), text) for k, text in enumerate(cell.items))
+                yield from (((*at, "by_exit", label), text) for label, texts in cell.by_exit for text in texts)
+    for index, item in enumerate(sop.narrative):
+        yield from _narrative(item, ("narrative", index))
+
+
+def _narrative(item: Narrative, route: Route) -> Iterator[tuple[Route, str]]:
+    yield (*route, "text") if item.text else (*route, "heading"), item.text or item.heading or ""
+    for index, inner in enumerate(item.body):
+        yield from _narrative(inner, (*route, "body", index))

@@ -1,0 +1,170 @@
+"""Legal citations: ``jenis [lembaga] Nomor n [Tahun yyyy] tentang judul``, alone, amended, or chained with "jo.".
+
+Grammar as found in SOPs and decrees; number forms with slashes carry their own year ("131/PMK.01/2015"). An item
+of a legal basis may hold several citations; positions count characters of the item's text.
+
+>>> item = read_item("Perpres No. 16 Tahun 2018 jo. Perpres No. 12 Tahun 2021")
+>>> [(c.kind.key, c.number, c.year, c.relation) for c in item.citations]
+[('perpres', '16', 2018, 'main'), ('perpres', '12', 2021, 'jo')]
+>>> read_item("Nomor Tahun 2007").citations
+()
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sopdocs.values.hierarchy import OTHER, Kind, in_full, kind_at
+
+Relation = Literal["main", "amended_by", "jo", "amends"]
+Part = Literal["nomor", "tahun", "tentang"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One regulation named in an item. ``head`` is kind and issuer as written, ``start``/``end`` its extent."""
+
+    kind: Kind
+    head: str
+    number: str | None
+    year: int | None
+    title: str | None
+    relation: Relation
+    start: int
+    end: int
+
+    @property
+    def issuer(self) -> str:
+        """Kind and issuer, abbreviations written out: equal for the same series of numbers."""
+        return in_full(self.head)
+
+    @property
+    def identity(self) -> tuple[str, str, int] | None:
+        """What tells this regulation from all others, or None where number or year is missing."""
+        if self.number is None or self.year is None:
+            return None
+        return self.issuer, re.sub(r"\s+", "", self.number).casefold(), self.year
+
+    @property
+    def missing(self) -> tuple[Part, ...]:
+        """The parts a full citation would have and this one lacks."""
+        if self.kind.key == "uud":
+            return ()
+        parts: tuple[tuple[Part, object], ...] = (("nomor", self.number), ("tahun", self.year), ("tentang", self.title))
+        return tuple(name for name, value in parts if value is None)
+
+    @property
+    def short(self) -> str:
+        """How a message names it: kind, issuer, number and year."""
+        words = [self.head, f"Nomor {self.number}" if self.number and self.head else self.number or ""]
+        if self.year is not None and str(self.year) not in (self.number or ""):
+            words.append(f"Tahun {self.year}" if self.number else str(self.year))
+        return " ".join(word for word in words if word)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a legal basis and the citations in it, the main one first."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+    @property
+    def main(self) -> Citation | None:
+        """The regulation the item is about."""
+        return self.citations[0] if self.citations else None
+
+
+_FLAGS = re.IGNORECASE | re.DOTALL
+_LEAD = re.compile(r"\s*(?:[-•*–]|\(?\d{1,2}[.,)]|[a-z][.)])?\s*", _FLAGS)
+_CONNECTOR = re.compile(
+    r"[\s,;(]*\b(?P<jo>jo\.?|jis\.?|juncto)\s+"
+    r"|[\s,;(]*\b(?:sebagaimana|yang)\s+(?:telah\s+)?(?:beberapa\s+kali\s+)?di(?:ubah|ganti)\b[^()]{0,60}?\bdengan\s+"
+    r"|[\s,;]*\bterakhir\s+(?:kali\s+)?(?:di(?:ubah)\s+)?dengan\s+",
+    _FLAGS,
+)
+_GAZETTE = re.compile(r"\s*\((?:tambahan\s+)?(?:lembaran|berita)\s+(?:negara|daerah)\b.*", _FLAGS)
+_AMENDING = re.compile(r"perubahan\s+(?:ke\w+\s+)?(?:atas|terhadap)\s+", _FLAGS)
+_ONE_NUMBER = r"(?:[a-z]{1,12}[-./]\s?)?\d[\w.-]*(?:\s?/\s?[\w.-]+)*"
+_NUMBER = rf"{_ONE_NUMBER}(?:(?:\s*,\s*\d+)*\s*(?:dan|&)\s*\d+)?"
+_ABOUT = r"(?:\s*,?\s*\b(?:tentang|ttg\.?|perihal)\s+(?P<title>\S.*))?"
+_YEAR = r"(?:\s*\(?\b(?:tahun|thn\.?|th\.?)\s*[.:]*\s*(?P<year>(?:1[89]|20)\d\d)?(?!\d)\)?)?"
+_NAMED = re.compile(
+    rf"(?P<head>.*?)[\s.:]*\b(?:nomor|nomer|no)\b\s*[.:]*\s*(?P<number>(?!tahun){_NUMBER})?{_YEAR}{_ABOUT}", _FLAGS
+)
+_BARE = re.compile(rf"(?P<head>[^\d]*?)\s*\b(?P<number>{_NUMBER}){_YEAR}{_ABOUT}", _FLAGS)
+_TITLED = re.compile(rf"(?P<head>[^\d]*?){_YEAR}{_ABOUT}", _FLAGS)
+_SLASH_YEAR = re.compile(r"(?:^|[/.-])((?:19|20)\d\d)(?=$|[/.-])")
+
+
+def read_item(text: str) -> Item:
+    """Read one item of a legal basis; an item that names no known kind of regulation has no citations."""
+    citations: list[Citation] = []
+    for start, end, relation in _segments(text):
+        citation = _citation(text, start, end, relation)
+        if citation is None:
+            continue
+        citations.append(citation)
+        citations.extend(_amended(text, citation))
+    if not citations or citations[0].relation != "main":
+        return Item(text, ())
+    return Item(text, tuple(citations))
+
+
+def _segments(text: str) -> Iterator[tuple[int, int, Relation]]:
+    """Cut at the words that join one citation to the next."""
+    lead = _LEAD.match(text)
+    start = lead.end() if lead else 0
+    relation: Relation = "main"
+    for match in _CONNECTOR.finditer(text, start):
+        if kind_at(text[match.end() :])[0] is OTHER:
+            continue
+        yield start, match.start(), relation
+        start, relation = match.end(), "jo" if match["jo"] else "amended_by"
+    yield start, len(text), relation
+
+
+def _amended(text: str, citation: Citation) -> Iterator[Citation]:
+    """The regulation that a title "Perubahan atas …" says is amended."""
+    if citation.title is None or not (match := _AMENDING.match(citation.title)):
+        return
+    start = text.index(citation.title, citation.start) + match.end()
+    base = _citation(text, start, citation.end, "amends")
+    if base is not None:
+        yield base
+
+
+def _citation(text: str, start: int, end: int, relation: Relation) -> Citation | None:
+    raw = _GAZETTE.sub("", text[start:end]).rstrip(" \t\n.;,)")
+    kind, kind_end = kind_at(raw)
+    if kind is OTHER:
+        return None
+    found = _split(raw, kind_end)
+    number = found["number"]
+    year = int(found["year"]) if found["year"] else _own_year(number)
+    title = (found["title"] or "").strip() or None
+    head = " ".join((raw[:kind_end] + (found["head"] or "")).split()).rstrip(" .:,")
+    return Citation(kind, head, number, year, title, relation, start, start + len(raw))
+
+
+def _split(raw: str, kind_end: int) -> dict[str, str | None]:
+    """Head, number, year and title behind the kind's name; the first form that fits the words before "tentang"."""
+    rest = raw[kind_end:]
+    about = re.search(r"\b(?:tentang|ttg|perihal)\b", rest, re.IGNORECASE)
+    before = rest[: about.start()] if about else rest
+    for pattern, needed in ((_NAMED, r"\b(?:nomor|nomer|no)\b"), (_BARE, r"\d")):
+        if re.search(needed, before, re.IGNORECASE) and (match := pattern.match(rest)) and match["head"] is not None:
+            if pattern is _BARE and re.search(r"(?i)\btahun\s*$", match["head"]):
+                break
+            return {"number": None, **match.groupdict()}
+    match = _TITLED.fullmatch(rest)
+    found = match.groupdict() if match else {"head": rest, "year": None, "title": None}
+    return {"number": None, **found}
+
+
+def _own_year(number: str | None) -> int | None:
+    years = _SLASH_YEAR.findall(number or "")
+    return int(years[-1]) if years and ("/" in (number or "") or "-" in (number or "")) else None

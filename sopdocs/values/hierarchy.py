@@ -1,0 +1,144 @@
+"""Kinds of Indonesian regulations: how they are named and shortened, and where they stand in the hierarchy.
+
+Ranks 0-4 and 6, 8 follow UU 12/2011 art. 7(1); regulations of ministers and agencies stand outside that list, so
+their place (5), like that of decrees and circulars, is convention. A regional regulation that does not say whose it
+is has no rank.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of regulation: its key, its rank (None: cannot be told) and its name in full."""
+
+    key: str
+    rank: int | None
+    name: str
+
+
+_SPACE = r"[\s\-–—]*"
+_UU = rf"undang{_SPACE}undang"
+_TOP_OFFICIALS = (
+    r"direktur\s+jenderal|dirjen|direktorat\s+jenderal|sekretaris\s+jenderal|sekjen|inspektur\s+jenderal|"
+    r"sekretaris\s+mahkamah\s+agung|sekretaris\s+ma\b|sekretaris\s+utama|sestama|deputi"
+)
+
+_TABLE: tuple[tuple[str, Kind], ...] = (
+    (rf"{_UU}\s+dasar|uud", Kind("uud", 0, "Undang-Undang Dasar")),
+    (r"ketetapan\s+(?:majelis\s+permusyawaratan\s+rakyat|mpr)|tap\s+mpr", Kind("tap", 1, "Ketetapan MPR")),
+    (
+        rf"peraturan\s+pemerintah\s+pengganti\s+{_UU}|perpp?u\b",
+        Kind("perppu", 2, "Peraturan Pemerintah Pengganti Undang-Undang"),
+    ),
+    (rf"{_UU}|uu", Kind("uu", 2, "Undang-Undang")),
+    (r"peraturan\s+pemerintah|pp", Kind("pp", 3, "Peraturan Pemerintah")),
+    (r"peraturan\s+presiden|perpres", Kind("perpres", 4, "Peraturan Presiden")),
+    (r"keputusan\s+presiden|kepp?res", Kind("keppres", 4, "Keputusan Presiden")),
+    (r"instruksi\s+presiden|inpres", Kind("inpres", 4, "Instruksi Presiden")),
+    (
+        r"(?:peraturan\s+daerah|perda)\s+(?:provinsi|propinsi|prov\b|daerah\s+(?:khusus|istimewa))|perdaprov",
+        Kind("perda_provinsi", 6, "Peraturan Daerah Provinsi"),
+    ),
+    (
+        r"(?:peraturan\s+daerah|perda)\s+(?:kabupaten|kota|kab\b)",
+        Kind("perda_kabupaten", 8, "Peraturan Daerah Kabupaten/Kota"),
+    ),
+    (r"peraturan\s+daerah|perda", Kind("perda", None, "Peraturan Daerah")),
+    (r"peraturan\s+gubernur|pergub", Kind("pergub", 7, "Peraturan Gubernur")),
+    (r"peraturan\s+bupati|perbup", Kind("perbup", 9, "Peraturan Bupati")),
+    (r"peraturan\s+wali\s*kota|perwali?", Kind("perwali", 9, "Peraturan Wali Kota")),
+    (r"peraturan\s+(?:kepala\s+)?desa|perdes", Kind("perdes", 10, "Peraturan Desa")),
+    (
+        rf"peraturan\s+(?:bersama\s+)?(?:{_TOP_OFFICIALS})|perdirjen|persekjen|(?=per-\d+/(?:pb|pj|bc|kn)\b)",
+        Kind("eselon_satu", 10, "Peraturan pejabat eselon I"),
+    ),
+    (
+        r"permenpan(?:[\s-]*(?:dan[\s-]*)?rb)?",
+        Kind("permenpanrb", 5, "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"),
+    ),
+    (r"permendagri", Kind("permendagri", 5, "Peraturan Menteri Dalam Negeri")),
+    (r"permenkes", Kind("permenkes", 5, "Peraturan Menteri Kesehatan")),
+    (r"permenkeu|pmk", Kind("pmk", 5, "Peraturan Menteri Keuangan")),
+    (r"permenko", Kind("permenko", 5, "Peraturan Menteri Koordinator")),
+    (r"pma", Kind("pma", 5, "Peraturan Menteri Agama")),
+    (r"permen\w*", Kind("permen", 5, "Peraturan Menteri")),
+    (r"pkpu", Kind("pkpu", 5, "Peraturan Komisi Pemilihan Umum")),
+    (r"perma", Kind("perma", 5, "Peraturan Mahkamah Agung")),
+    (r"perki", Kind("perki", 5, "Peraturan Komisi Informasi")),
+    (r"perkap", Kind("perkap", 5, "Peraturan Kepala Kepolisian Negara Republik Indonesia")),
+    (r"perpol", Kind("perpol", 5, "Peraturan Kepolisian Negara Republik Indonesia")),
+    (r"perbawaslu", Kind("perbawaslu", 5, "Peraturan Badan Pengawas Pemilihan Umum")),
+    (r"perkaban|perban", Kind("perban", 5, "Peraturan Badan")),
+    (r"perka", Kind("perka", 5, "Peraturan Kepala")),
+    (r"peraturan|(?=per/\d+/m\.)", Kind("peraturan", 5, "Peraturan")),
+    (r"surat\s+edaran|se|sema", Kind("edaran", 12, "Surat Edaran")),
+    (r"instruksi", Kind("instruksi", 12, "Instruksi")),
+    (
+        r"(?:surat\s+)?keputusan|kepmen\w*|kmk|kepgub|kepbup|kepwali|kepka|kepdirjen|kpts?|sk",
+        Kind("keputusan", 11, "Keputusan"),
+    ),
+    (r"surat", Kind("surat", 12, "Surat")),
+)
+_PATTERNS = tuple((re.compile(rf"(?:{pattern})(?:(?<!\w)|(?!\w))", re.IGNORECASE), kind) for pattern, kind in _TABLE)
+
+OTHER = Kind("lain", 13, "")
+"""A document that is no regulation we know: a plan, a manual, a budget."""
+
+_OPEN_KINDS = ("permen", "eselon_satu", "keputusan", "lain")
+"""Kinds whose short form holds the issuer too ("Permensos"), so that the kind's name cannot stand for it."""
+
+_SHORT_NAMES: dict[str, str] = {
+    "menko": "Menteri Koordinator",
+    "kemenko": "Kementerian Koordinator",
+    "kpu": "Komisi Pemilihan Umum",
+    "bps": "Badan Pusat Statistik",
+    "bkn": "Badan Kepegawaian Negara",
+    "polhukam": "Bidang Politik, Hukum, dan Keamanan",
+    "ma": "Mahkamah Agung",
+}
+
+
+def kind_at(text: str) -> tuple[Kind, int]:
+    """The kind a text begins with and where its name ends; `OTHER` and 0 where it begins with none.
+
+    >>> kind_at("Peraturan Pemerintah Nomor 12")[0].key, kind_at("Renstra")[0].key
+    ('pp', 'lain')
+    """
+    for pattern, kind in _PATTERNS:
+        if match := pattern.match(text):
+            return kind, match.end()
+    return OTHER, 0
+
+
+def in_full(text: str) -> str:
+    """A regulation's kind and issuer with their abbreviations written out, in plain lower-case words.
+
+    >>> in_full("PKPU"), in_full("Peraturan KPU")
+    ('peraturan komisi pemilihan umum', 'peraturan komisi pemilihan umum')
+    """
+    kind, end = kind_at(text)
+    head = text[:end] if kind.key in _OPEN_KINDS else kind.name
+    words = " ".join(re.sub(r"[^\w]+", " ", f"{head} {text[end:]}".casefold()).split())
+    words = re.sub(r"\b(republik indonesia|ri)$", "", words).strip()
+    for short, name in _SHORT_NAMES.items():
+        words = re.sub(rf"\b{short}\b", re.sub(r"[^\w]+", " ", name.casefold()), words)
+    return words
+
+
+def is_short(text: str) -> bool:
+    """True where a kind or issuer is abbreviated.
+
+    >>> is_short("Permenpan dan RB"), is_short("Peraturan Menko Polhukam"), is_short("Undang-Undang")
+    (True, True, False)
+    """
+    kind, end = kind_at(text)
+    first = text[:end].strip()
+    own = (
+        bool(first) and bool(kind.name) and not re.match(r"(?i)(undang|peraturan|keputusan|instruksi|surat|ket)", first)
+    )
+    rest = re.sub(r"[^\w]+", " ", text[end:].casefold()).split()
+    return own or any(short in rest for short in _SHORT_NAMES)

@@ -1,0 +1,34 @@
+"""How alike two texts are: equal but for case, blanks and marks; one within the other; or almost the same letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_MARKS = re.compile(r"[^\w]+")
+
+
+def plain(text: str) -> str:
+    """The words alone, in lower case, one blank apart.
+
+    >>> plain(" Buku-mutasi,  (asli) ")
+    'buku mutasi asli'
+    """
+    return " ".join(_MARKS.sub(" ", text.casefold()).replace("_", " ").split())
+
+
+def contains(whole: str, piece: str) -> bool:
+    """True if the words of ``piece`` stand together in ``whole`` (both plain).
+
+    >>> contains("draf surat tugas", "surat tugas"), contains("draf surat", "rat")
+    (True, False)
+    """
+    return bool(piece) and f" {piece} " in f" {whole} "
+
+
+def nearest(text: str, choices: Iterable[str], cutoff: float) -> str | None:
+    """The choice with the most similar letters, if alike by at least ``cutoff`` of 100."""
+    from rapidfuzz import fuzz, process
+
+    best = process.extractOne(text, tuple(choices), scorer=fuzz.ratio, score_cutoff=cutoff)
+    return str(best[0]) if best else None

@@ -1,0 +1,65 @@
+"""Words that Indonesian offices often misspell, and words that leave a sentence open.
+
+The spellings are those of the Kamus Besar Bahasa Indonesia as far as known from memory; they were not looked up, so
+every use of this list is advice.
+
+>>> [(slip.text, slip.better) for slip in slips("Aktifitas dan resiko")]
+[('Aktifitas', 'Aktivitas'), ('resiko', 'risiko')]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_SLIPS: dict[str, str] = {
+    "aktifitas": "aktivitas", "analisa": "analisis", "apotik": "apotek", "berfikir": "berpikir", "dan atau": "dan/atau",
+    "detil": "detail", "di ajukan": "diajukan", "di berikan": "diberikan", "di buat": "dibuat",
+    "di gunakan": "digunakan", "di kirim": "dikirim", "di laksanakan": "dilaksanakan", "di lakukan": "dilakukan",
+    "di lampirkan": "dilampirkan", "di sampaikan": "disampaikan", "di serahkan": "diserahkan",
+    "di setujui": "disetujui", "di tanda tangani": "ditandatangani", "di tandatangani": "ditandatangani",
+    "di tentukan": "ditentukan", "di terima": "diterima", "di tetapkan": "ditetapkan", "diagnosa": "diagnosis",
+    "efektifitas": "efektivitas", "hirarki": "hierarki", "ijasah": "ijazah", "ijin": "izin", "jadual": "jadwal",
+    "karir": "karier", "konkrit": "konkret", "kordinasi": "koordinasi", "kwalitas": "kualitas", "kwitansi": "kuitansi",
+    "langka-langka": "langkah-langkah", "merubah": "mengubah", "metoda": "metode", "mutase": "mutasi",
+    "nasehat": "nasihat", "nomer": "nomor", "nopember": "November", "obyek": "objek", "obyektif": "objektif",
+    "pebruari": "Februari", "praktek": "praktik", "produktifitas": "produktivitas", "progress": "progres",
+    "prosedure": "prosedur", "rapih": "rapi", "resiko": "risiko", "respon": "respons", "sekedar": "sekadar",
+    "sertipikat": "sertifikat", "standard": "standar", "standarisasi": "standardisasi", "subyek": "subjek",
+    "survey": "survei", "tehnik": "teknik", "tehnis": "teknis", "telahaan": "telaahan", "trampil": "terampil",
+}  # fmt: skip
+_OPEN_ENDED = re.compile(
+    r"\b(?:dsb|dll|dst|dan lain-lain|dan lain lain|dan sebagainya|dan seterusnya|secukupnya|seperlunya|"
+    r"sesuai kebutuhan)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A misspelt word as typed, and how it is written."""
+
+    text: str
+    better: str
+
+
+def _pattern() -> re.Pattern[str]:
+    words = sorted(_SLIPS, key=len, reverse=True)
+    return re.compile(rf"(?<![\w/-])(?:{'|'.join(map(re.escape, words))})(?![\w/-])", re.IGNORECASE)
+
+
+_SLIP = _pattern()
+
+
+def slips(text: str) -> Iterator[Slip]:
+    """Misspelt words of a text, each with its spelling in the same case of the first letter."""
+    for match in _SLIP.finditer(text):
+        better = _SLIPS[match[0].lower()]
+        yield Slip(match[0], better[0].upper() + better[1:] if match[0][0].isupper() else better)
+
+
+def open_ended(text: str) -> str | None:
+    """The first word of a text that leaves it open ("dsb", "sesuai kebutuhan"), or None."""
+    match = _OPEN_ENDED.search(text)
+    return match[0] if match else None
