@@ -29,7 +29,13 @@ def _svg(edition: Edition) -> Mapping[str, bytes]:
     return render_svg(edition)
 
 
-FORMATS: dict[str, Callable[[Edition], Mapping[str, bytes]]] = {"pdf": _pdf, "html": _html, "svg": _svg}
+def _docx(edition: Edition) -> Mapping[str, bytes]:
+    from sopdocs.render.docx import render_docx
+
+    return {".docx": render_docx(edition)}
+
+
+FORMATS: dict[str, Callable[[Edition], Mapping[str, bytes]]] = {"pdf": _pdf, "html": _html, "svg": _svg, "docx": _docx}
 """Format name -> function giving the files to write: what is appended to the definition's name -> bytes."""
 
 

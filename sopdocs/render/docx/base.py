@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from sopdocs.profile import Fonts
 from sopdocs.render.docx.archive import pack
@@ -28,6 +28,7 @@ SETTINGS = (
     "</w:settings>"
 )
 """Mode 15 (Word 2013 and later): only there do shapes in cells behave as planned."""
+EMPTY_NUMBERING = f'<w:numbering xmlns:w="{MAIN}"/>'
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PARTS = ("styles", "settings", "fontTable", "numbering", "theme")
@@ -38,25 +39,24 @@ _THEME_COLOURS = {
 }  # fmt: skip
 
 
-def base_package(families: Sequence[str], fonts: Fonts) -> bytes:
+def base_package(fonts: Fonts, own: Mapping[str, bytes]) -> bytes:
     """A document without text.
 
-    :param families: the type families to list.
-    :param fonts: the institution's, for the default type.
+    :param fonts: the institution's type.
+    :param own: parts by name that the institution has itself (``word/styles.xml``), in place of the usual ones.
     """
-    return pack(
-        {
-            "[Content_Types].xml": _content_types().encode(),
-            "_rels/.rels": _relations({"officeDocument": "word/document.xml"}).encode(),
-            "word/document.xml": f"<w:document {NAMESPACES}><w:body><w:sectPr/></w:body></w:document>".encode(),
-            "word/_rels/document.xml.rels": _relations({name: f"{name}.xml" for name in _PARTS}).encode(),
-            "word/styles.xml": base_styles(fonts),
-            "word/settings.xml": SETTINGS.encode(),
-            "word/fontTable.xml": font_table(families),
-            "word/theme.xml": _theme(fonts).encode(),
-            "word/numbering.xml": f'<w:numbering xmlns:w="{MAIN}"/>'.encode(),
-        }
-    )
+    parts = {
+        "[Content_Types].xml": _content_types().encode(),
+        "_rels/.rels": _relations({"officeDocument": "word/document.xml"}).encode(),
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body><w:sectPr/></w:body></w:document>".encode(),
+        "word/_rels/document.xml.rels": _relations({name: f"{name}.xml" for name in _PARTS}).encode(),
+        "word/styles.xml": base_styles(fonts),
+        "word/settings.xml": SETTINGS.encode(),
+        "word/fontTable.xml": font_table((fonts.body, fonts.table)),
+        "word/theme.xml": _theme(fonts).encode(),
+        "word/numbering.xml": EMPTY_NUMBERING.encode(),
+    }
+    return pack({**parts, **own})
 
 
 def _content_types() -> str:

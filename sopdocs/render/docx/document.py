@@ -2,46 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import count
-from pathlib import Path
 
+from sopdocs.render.compose import Composition, compose, paper_of
 from sopdocs.render.dates import document_date
+from sopdocs.render.docx.appearance import Wardrobe
+from sopdocs.render.docx.base import base_package
+from sopdocs.render.docx.declared import Type
 from sopdocs.render.docx.embed import source_item
-from sopdocs.render.docx.flow import HEADER, HEADING, SHAPE, flow_section, roles
+from sopdocs.render.docx.flow import flow_section, roles
 from sopdocs.render.docx.footing import foot, head
+from sopdocs.render.docx.lists import Lists
+from sopdocs.render.docx.naming import Names
+from sopdocs.render.docx.office_styles import office_styles
 from sopdocs.render.docx.package import Package, Properties
-from sopdocs.render.docx.sections import Section
+from sopdocs.render.docx.pictures import Picture, png_of
+from sopdocs.render.docx.prose import Place, Scribe
+from sopdocs.render.docx.sections import Section, Sheet
 from sopdocs.render.docx.styles import role_style
 from sopdocs.render.edition import Edition
 from sopdocs.render.mark import mark_word
-
-STYLE_FILE = "style.docx"
-"""An institution's Word styles, in its folder."""
+from sopdocs.render.pages import document_title
 
 
 def render_docx(edition: Edition) -> bytes:
     """The DOCX of an edition; the same bytes for the same edition, always."""
     sop, profile = edition.sop, edition.profile
-    package = Package(_style_file(edition.folders), (profile.fonts.body, profile.fonts.table), profile.fonts)
+    package = Package(base_package(profile.fonts, office_styles(edition.folders).parts))
+    composition = compose(edition)
+    ids = count(1)
+    png = png_of(composition.logo)
+    picture = Picture.of(png, package.add_image(png), ids) if png else None
+    scribe = Scribe(Names(), Lists(*package.free_numbers()), picture)
+    sections = list(_sections(edition, composition, scribe, ids))
     flow = roles(edition.chart, profile)
-    package.add_styles((), [role_style(role, role.id in (HEADING, HEADER, SHAPE)) for role in flow.values()])
-    sections = list(_sections(edition))
+    package.add_styles(scribe.names.styles(), [role_style(role) for role in flow.values()])
+    package.add_lists(scribe.lists.forms(), scribe.lists.lists())
     package.set_body(sections)
     package.set_margins(sections, head(mark_word(sop)), foot(len(edition.chart.pages) + len(sections) - 1))
     author = ", ".join(sop.institution)
-    package.set_properties(Properties(sop.title or "", sop.number or "", author, document_date(sop.dates)))
+    package.set_properties(Properties(document_title(sop), sop.number or "", author, document_date(sop.dates)))
     package.embed(source_item(edition.source, edition.source_name))
     return package.save()
 
 
-def _sections(edition: Edition) -> Iterator[Section]:
+def _sections(edition: Edition, composition: Composition, scribe: Scribe, ids: Iterator[int]) -> Iterator[Section]:
     """A section for each part of the institution's form that has anything to print."""
-    ids = count(1)
-    for name in edition.profile.parts:
-        if name == "bagan" and edition.chart.pages:
-            yield flow_section(edition.sop, edition.chart, edition.profile, ids)
-
-
-def _style_file(folders: Sequence[Path]) -> Path | None:
-    return next((folder / STYLE_FILE for folder in folders if (folder / STYLE_FILE).is_file()), None)
+    profile = edition.profile
+    text = Type(profile.fonts.body, profile.fonts.body_size)
+    for part in composition.parts:
+        if part.name == "bagan":
+            if edition.chart.pages:
+                yield flow_section(edition.sop, edition.chart, profile, ids)
+            continue
+        sheet = Sheet.of(paper_of(part.name, profile), numbered=part.name != "sampul")
+        width = sheet.width - sheet.margins.left - sheet.margins.right
+        dressed = Wardrobe(composition.css, width).dress(part.elements, text)
+        yield Section(sheet, "".join(scribe.blocks(element, Place(width)) for element in dressed))

@@ -10,7 +10,7 @@ from sopdocs.chart import ChartPage, Label, Pen, Point, Rect, Symbol
 from sopdocs.model import Flow
 from sopdocs.render.docx import shapes, words
 from sopdocs.render.docx.pieces import Grid
-from sopdocs.render.docx.runs import Role, exact_line, font, run
+from sopdocs.render.docx.runs import Role, chart_font, exact_line, run
 from sopdocs.render.docx.shapes import Tag
 
 Place = tuple[int, int]
@@ -85,7 +85,7 @@ class Artist:
     def _text(self, lines: Sequence[str], owner: Symbol | Label) -> str:
         style = owner.style or self.role.type
         properties = f'<w:pStyle w:val="{self.role.id}"/>{exact_line(style.pitch)}'
-        return f"<w:p><w:pPr>{properties}</w:pPr>{run(chr(10).join(lines), font(style, self.role.type))}</w:p>"
+        return f"<w:p><w:pPr>{properties}</w:pPr>{run(chr(10).join(lines), chart_font(style, self.role.type))}</w:p>"
 
 
 def _within(page: ChartPage, place: Place, rect: Rect) -> Rect:

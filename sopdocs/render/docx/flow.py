@@ -43,7 +43,13 @@ def roles(chart: Chart, profile: Profile) -> Mapping[str, Role]:
                     found.setdefault(HEADER if row.kind in ("header", "numbers") else CELL, cell.style)
         for label in page.labels[:1]:
             found[SHAPE] = label.style
-    return {id_: Role(id_, name, found.get(id_, usual)) for id_, name in _NAMES.items()}
+    padded = (HEADER, CELL)
+    return {
+        id_: Role(
+            id_, name, found.get(id_, usual), id_ in (HEADING, HEADER, SHAPE), profile.table.padding * (id_ in padded)
+        )
+        for id_, name in _NAMES.items()
+    }
 
 
 def flow_section(sop: Sop, chart: Chart, profile: Profile, ids: Iterator[int]) -> Section:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
-from pathlib import Path
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -17,15 +16,14 @@ from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import _BaseHeaderFooter
 
-from sopdocs.profile import Fonts
 from sopdocs.render.docx.archive import repack
-from sopdocs.render.docx.base import NAMESPACES, SETTINGS, base_package
+from sopdocs.render.docx.base import NAMESPACES
 from sopdocs.render.docx.embed import SOURCE_PART, SOURCE_PROPERTIES, item_properties
 from sopdocs.render.docx.sections import Section, closing_paragraph, properties
-from sopdocs.render.docx.styles import add_styles
+from sopdocs.render.docx.styles import MAIN, add_styles
 
-_KEPT = (RT.STYLES, RT.SETTINGS, RT.THEME, RT.NUMBERING, RT.FONT_TABLE)
-"""What is taken over from an institution's style.docx; its text, headers and properties are not."""
+_ABSTRACT, _NUMBER, _CLEANUP = (f"{{{MAIN}}}{name}" for name in ("abstractNum", "num", "numIdMacAtCleanup"))
+_ABSTRACT_ID, _NUMBER_ID = f"{{{MAIN}}}abstractNumId", f"{{{MAIN}}}numId"
 
 
 @dataclass(frozen=True)
@@ -39,19 +37,48 @@ class Properties:
 
 
 class Package:
-    """A document under construction on python-docx; ``style_file`` is the institution's style.docx, if it has one."""
+    """A document under construction on python-docx."""
 
-    def __init__(self, style_file: Path | None, families: Sequence[str], fonts: Fonts) -> None:
-        base = style_file.read_bytes() if style_file else base_package(families, fonts)
+    def __init__(self, base: bytes) -> None:
         self._document: WordDocument = Document(BytesIO(base))
-        relations = self._document.part.rels
-        for key in [key for key, relation in relations.items() if relation.reltype not in _KEPT]:
-            del relations[key]
-        _refill(self._document.settings.element, parse_xml(SETTINGS))
 
     def add_styles(self, usual: Sequence[str], fixed: Sequence[str]) -> None:
         """Named styles: ``usual`` where the institution has none of its own, ``fixed`` always."""
         add_styles(self._document.styles.element, usual, fixed)
+
+    def add_image(self, png: bytes) -> str:
+        """Take an image into the package; the id of its relation."""
+        relation, _ = self._document.part.get_or_add_image(BytesIO(png))
+        return relation
+
+    def free_numbers(self) -> tuple[int, int]:
+        """The lowest numbers above those of the list forms and of the lists there are."""
+        numbering = self._numbering()
+        forms = [int(form.get(_ABSTRACT_ID, "0")) for form in numbering.iterchildren(_ABSTRACT)]
+        lists = [int(item.get(_NUMBER_ID, "0")) for item in numbering.iterchildren(_NUMBER)]
+        return max(forms, default=-1) + 1, max(lists, default=0) + 1
+
+    def add_lists(self, forms: Sequence[str], lists: Sequence[str]) -> None:
+        """Put in list forms and lists; forms come before all lists."""
+        numbering = self._numbering()
+        first = next(numbering.iterchildren(_NUMBER), None)
+        for form in forms:
+            element = _parse(form)
+            if first is None:
+                numbering.append(element)
+            else:
+                first.addprevious(element)
+        last = next(numbering.iterchildren(_CLEANUP), None)
+        for item in lists:
+            element = _parse(item)
+            if last is None:
+                numbering.append(element)
+            else:
+                last.addprevious(element)
+
+    def _numbering(self) -> BaseOxmlElement:
+        element: BaseOxmlElement = self._document.part.numbering_part.element
+        return element
 
     def set_body(self, sections: Sequence[Section]) -> None:
         """The text: sections in order; every section but the last ends with a paragraph of its own."""
@@ -100,6 +127,11 @@ class Package:
         target = BytesIO()
         self._document.save(target)
         return repack(target.getvalue())
+
+
+def _parse(xml: str) -> BaseOxmlElement:
+    tag, rest = xml.split(" ", 1)
+    return parse_xml(f"{tag} {NAMESPACES} {rest}")
 
 
 def _fill(margin: _BaseHeaderFooter, paragraphs: str) -> None:

@@ -29,39 +29,81 @@ def run(text: str, properties: str = "") -> str:
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{body}</w:r>"
 
 
-def font(style: TextStyle, base: TextStyle | None = None) -> str:
-    """Run properties of ``style``; with ``base`` only where the two differ."""
+@dataclass(frozen=True)
+class Face:
+    """How a run is set: family, size (pt), weight, slant, letter spacing (mm), colour."""
+
+    family: str
+    size: float
+    bold: bool = False
+    italic: bool = False
+    tracking: float = 0.0
+    colour: str = "000000"
+
+
+def font(face: Face, base: Face | None = None) -> str:
+    """Run properties of ``face``; with ``base`` only where the two differ."""
+    plain = Face("", 0.0)
+    old = base or plain
     parts = []
-    if base is None or style.family != base.family:
-        family = escape(word_family(style.family))
-        parts.append(f'<w:rFonts w:ascii="{family}" w:hAnsi="{family}" w:eastAsia="{family}" w:cs="{family}"/>')
-    if (style.bold and base is None) or (base is not None and style.bold != base.bold):
-        value = "" if style.bold else ' w:val="0"'
-        parts.append(f"<w:b{value}/><w:bCs{value}/>")
-    if base is None or style.size != base.size:
-        size = half_points(style.size)
+    if face.family != old.family:
+        name = escape(word_family(face.family))
+        parts.append(f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>')
+    for tag, new, before in (("b", face.bold, old.bold), ("i", face.italic, old.italic)):
+        if new != before:
+            value = "" if new else ' w:val="0"'
+            parts.append(f"<w:{tag}{value}/><w:{tag}Cs{value}/>")
+    if face.colour != old.colour:
+        parts.append(f'<w:color w:val="{face.colour}"/>')
+    if face.tracking != old.tracking:
+        parts.append(f'<w:spacing w:val="{twips(face.tracking)}"/>')
+    if face.size != old.size:
+        size = half_points(face.size)
         parts.append(f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>')
     return "".join(parts)
 
 
-def exact_line(pitch: float) -> str:
-    """Paragraph spacing of exactly ``pitch`` mm a line and nothing around it."""
-    return f'<w:spacing w:before="0" w:after="0" w:line="{max(20, twips(pitch))}" w:lineRule="exact"/>'
+def chart_font(style: TextStyle, base: TextStyle | None = None) -> str:
+    """`font` of a chart's text style."""
+    return font(_face(style), _face(base) if base else None)
+
+
+def _face(style: TextStyle) -> Face:
+    return Face(style.family, style.size, style.bold)
+
+
+def exact_line(pitch: float, around: float = 0.0) -> str:
+    """Paragraph spacing of exactly ``pitch`` mm a line, and ``around`` mm above and below."""
+    space = twips(around)
+    return f'<w:spacing w:before="{space}" w:after="{space}" w:line="{max(20, twips(pitch))}" w:lineRule="exact"/>'
 
 
 @dataclass(frozen=True)
 class Role:
-    """A named paragraph style of the flow pages: its id and name in Word and the type it stands for."""
+    """A named paragraph style of the flow pages: its id and name in Word and the type it stands for.
+
+    ``padding`` (mm) stands above the first and below the last paragraph of a cell. It is the paragraphs' and not the
+    cell's, because Word gives all cells of a row the largest margin of any, and shapes must begin at the cell's edge.
+    """
 
     id: str
     name: str
     type: TextStyle
+    centred: bool = False
+    padding: float = 0.0
+
+    @property
+    def setting(self) -> str:
+        """The paragraph properties of the style."""
+        inside = "<w:contextualSpacing/>" if self.padding else ""
+        centre = '<w:jc w:val="center"/>' if self.centred else ""
+        return f"{exact_line(self.type.pitch, self.padding)}{inside}{centre}"
 
     def paragraphs(self, portions: Sequence[Portion], style: TextStyle, align: str) -> str:
         """Paragraphs set in ``style``; what the named style already says is left to it."""
-        spacing = exact_line(style.pitch) if style.pitch != self.type.pitch else ""
-        justify = f'<w:jc w:val="{align}"/>' if align != "left" else ""
-        properties = font(style, self.type)
+        spacing = exact_line(style.pitch, self.padding) if style.pitch != self.type.pitch else ""
+        justify = f'<w:jc w:val="{align}"/>' if (align == "center") != self.centred else ""
+        properties = chart_font(style, self.type)
         return "".join(
             f'<w:p><w:pPr><w:pStyle w:val="{self.id}"/>{spacing}{_indent(portion)}{justify}</w:pPr>'
             f"{run(portion.text, properties)}</w:p>"
@@ -75,7 +117,7 @@ class Role:
         spacing = f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}" {line}/>'
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{self.id}"/><w:keepNext/>{break_}{spacing}<w:jc w:val="{align}"/></w:pPr>'
-            f"{run(portion.text, font(style, self.type))}</w:p>"
+            f"{run(portion.text, chart_font(style, self.type))}</w:p>"
         )
 
 

@@ -13,13 +13,12 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from sopdocs.profile import Fonts
 from sopdocs.render.docx.families import STAND_INS, word_family
-from sopdocs.render.docx.runs import Role, escape, exact_line, font
+from sopdocs.render.docx.runs import Role, chart_font, escape
 from sopdocs.render.docx.units import half_points
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STYLE = f"{{{MAIN}}}style"
 _ID = f"{{{MAIN}}}styleId"
-_CENTRED = '<w:jc w:val="center"/>'
 
 
 def font_table(families: Iterable[str]) -> bytes:
@@ -50,11 +49,9 @@ def base_styles(fonts: Fonts) -> bytes:
     ).encode()
 
 
-def role_style(role: Role, centred: bool = False) -> str:
+def role_style(role: Role) -> str:
     """The paragraph style of a role of the flow pages."""
-    return paragraph_style(
-        (role.id, role.name), exact_line(role.type.pitch) + (_CENTRED if centred else ""), font(role.type)
-    )
+    return paragraph_style((role.id, role.name), role.setting, chart_font(role.type))
 
 
 def paragraph_style(names: tuple[str, str], paragraph: str, text: str, outline: str = "") -> str:

@@ -58,8 +58,8 @@ def _properties(look: TableLook, width: int, title: str) -> str:
     return (
         f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
-        f'<w:top w:w="{padding}" w:type="dxa"/><w:left w:w="{padding}" w:type="dxa"/>'
-        f'<w:bottom w:w="{padding}" w:type="dxa"/><w:right w:w="{padding}" w:type="dxa"/></w:tblCellMar>'
+        f'<w:top w:w="0" w:type="dxa"/><w:left w:w="{padding}" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+        f'<w:right w:w="{padding}" w:type="dxa"/></w:tblCellMar>'
         f'<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
         f'w:noVBand="1"/><w:tblDescription w:val="{escape(title)}"/></w:tblPr>'
     )
@@ -106,8 +106,7 @@ def _span(count: int) -> str:
 def _shape_cell(rest: _Rest, columns: tuple[int, int], merged: str, runs: str) -> str:
     """A cell without text; ``columns`` are its first column and how many it spans."""
     width = sum(rest.widths[columns[0] : sum(columns)])
-    none = '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-    none += '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
+    none = '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_span(columns[1])}{merged}<w:tcMar>{none}</w:tcMar>'
         f'<w:vAlign w:val="top"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{rest.look.shapes.id}"/></w:pPr>{runs}</w:p>'

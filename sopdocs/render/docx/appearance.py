@@ -1,0 +1,96 @@
+"""How the blocks of a part look, read from the very style sheet the PDF is made with.
+
+Only what Word can show is read: type, alignment, distances, rules, and the widths and heights of boxes. Everything is
+resolved to mm and pt here, so that the writers deal with numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.etree import ElementTree
+
+from sopdocs.render.blocks import Element
+from sopdocs.render.docx.declared import Box, Declared, Type
+
+_USUAL: Mapping[str, Mapping[str, str]] = {
+    **{tag: {"font-weight": "bold"} for tag in ("h1", "h2", "h3", "strong")},
+    "th": {"font-weight": "bold", "text-align": "center"},
+    "em": {"font-style": "italic"},
+}
+"""What browsers do to some tags by themselves."""
+
+
+@dataclass(frozen=True)
+class Dressed:
+    """An element with its look; ``path`` are the elements it stands in, outermost first, and itself."""
+
+    element: Element
+    type: Type
+    box: Box
+    path: tuple[Element, ...]
+    children: tuple[Dressed | str, ...]
+
+    @property
+    def tag(self) -> str:
+        """The element's tag."""
+        return self.element.tag
+
+
+class Wardrobe:
+    """A style sheet, ready to dress elements; its selectors begin below ``.bagian``.
+
+    :param width: of the part's text, mm; percentages are of it.
+    """
+
+    def __init__(self, css: str, width: float) -> None:
+        import tinycss2
+        from cssselect2 import Matcher, compile_selector_list  # type: ignore[import-untyped]
+
+        self._width = width
+        self._matcher = Matcher()
+        for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+            if rule.type == "qualified-rule":
+                items = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+                declared = [item for item in items if item.type == "declaration"]
+                for selector in compile_selector_list(rule.prelude):
+                    self._matcher.add_selector(selector, declared)
+        self._usual = {
+            tag: [(name, tinycss2.parse_component_value_list(value)) for name, value in looks.items()]
+            for tag, looks in _USUAL.items()
+        }
+
+    def dress(self, elements: Sequence[Element], text: Type) -> tuple[Dressed, ...]:
+        """Look up and resolve the style of a part's elements; ``text`` is what they inherit."""
+        from cssselect2 import ElementWrapper
+
+        root = ElementTree.Element("div", {"class": "bagian"})
+        root.extend(_mirror(element) for element in elements)
+        wrappers = ElementWrapper.from_html_root(root).iter_children()
+        return tuple(self._dress(e, w, text, ()) for e, w in zip(elements, wrappers, strict=True))
+
+    def _dress(self, element: Element, wrapper: Any, inherited: Type, above: tuple[Element, ...]) -> Dressed:
+        declared = Declared()
+        for name, tokens in self._usual.get(element.tag, ()):
+            declared.add(name, tokens)
+        for *_, items in self._matcher.match(wrapper):
+            for item in items:
+                declared.add(item.lower_name, item.value)
+        look = declared.type(inherited)
+        path = (*above, element)
+        wrappers = iter(wrapper.iter_children())
+        children = tuple(
+            child if isinstance(child, str) else self._dress(child, next(wrappers), look, path)
+            for child in element.children
+        )
+        return Dressed(element, look, declared.box(look.size, self._width), path, children)
+
+
+def _mirror(element: Element) -> ElementTree.Element:
+    """The element as selectors see it."""
+    found = ElementTree.Element(element.tag, dict(element.attributes))
+    if element.classes:
+        found.set("class", " ".join(element.classes))
+    found.extend(_mirror(child) for child in element.children if isinstance(child, Element))
+    return found
