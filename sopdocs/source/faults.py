@@ -51,7 +51,7 @@ def describe_top(marks: Marks) -> Problem:
         else both("harus", "pasangan 'kunci: isi', satu baris satu kunci", "pairs 'key: value', one key a line")
     )
     place = mark.value if mark is not None and mark.value is not None else (1, 1, 2)
-    return Problem("SOP005", values=(("kunci", "isi berkas"), *harus), place=place)
+    return Problem("SOP005", values=(("kunci", "berkas"), *harus), place=place)
 
 
 def describe(model: type[Part], marks: Marks, route: Route, error: str, value: Tree) -> Problem:

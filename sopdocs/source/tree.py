@@ -75,7 +75,7 @@ class TreeMaker:
         spread, height = _OVERHEAD, 0
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
-                self._refuse(key, "?", "kunci berupa teks", "a key that is a text")
+                self._refuse(key, "kunci", "satu teks, bukan daftar", "one text, not a list")
                 continue
             name = CONTROL.sub("", key.value) if key.style == '"' else key.value
             made, its_spread, its_height = self._visit(value)

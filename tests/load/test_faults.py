@@ -34,9 +34,9 @@ SHAPES = {
     "list in a list": ("langkah: [{output: [a, «[b]»]}]\n", "SOP005", {"kunci": "output"}),
     "mapping for a column's heading": ("pelaksana: {a: «{b: c}»}\n", "SOP005", {"kunci": "a", "harus_id": "satu teks"}),
     "tag": ("judul: «!Penting lapor»\n", "SOP005", {"kunci": "!Penting"}),
-    "key that is no text": ("«[a, b]»: c\n", "SOP005", {"harus_id": "kunci berupa teks"}),
+    "key that is no text": ("«[a, b]»: c\n", "SOP005", {"kunci": "kunci", "harus_id": "satu teks, bukan daftar"}),
     "control character by escape": ('judul: «"a\\x07b"»\n', "SOP005", {"kunci": "ab"}),
-    "top level is a list": ("«- judul: A»\n- nomor: 7\n", "SOP005", {"kunci": "isi berkas"}),
+    "top level is a list": ("«- judul: A»\n- nomor: 7\n", "SOP005", {"kunci": "berkas"}),
     "top level is a text": ("«judul»\n", "SOP005", {"harus_en": "pairs 'key: value', one key a line"}),
     "part within itself": (
         "pelaksana: «&a {b: *a}»\n",

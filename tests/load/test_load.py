@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +21,14 @@ def test_the_definitions_load_without_a_problem(path: Path) -> None:
     assert definition.sop is not None
     assert definition.sop.flows
     assert definition.data == path.read_bytes()
+
+
+def test_loading_imports_nothing_heavy() -> None:
+    heavy = {"weasyprint", "jinja2", "docx", "uharfbuzz", "babel", "fontTools", "rapidfuzz"}
+    program = "import sys, sopdocs.load, sopdocs.institution, sopdocs.starter, sopdocs.schema; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    assert "sopdocs.load" in loaded
+    assert heavy.isdisjoint(loaded)
 
 
 def test_definitions_are_found_in_folders(tmp_path: Path) -> None:
