@@ -15,8 +15,9 @@ LEVELS: tuple[Level, ...] = ("error", "warning", "advice")
 class Problem:
     """One fault: the rule's code, the route of attribute names to it, and the values its message names.
 
-    ``on_key`` asks for the marker on the key instead of its value (for something missing below it). A Problem of the
-    loader carries the exact place itself in ``place`` (line, column, end column; all from 1).
+    ``on_key`` asks for the marker on the key instead of its value (for something missing below it), ``part`` for the
+    marker on these words of the value alone, where they stand on its first line. A Problem of the loader carries the
+    exact place itself in ``place`` (line, column, end column; all from 1).
     """
 
     code: str
@@ -24,6 +25,7 @@ class Problem:
     values: tuple[tuple[str, str], ...] = ()
     on_key: bool = False
     place: tuple[int, int, int] | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ def official_without_column(subject: Subject) -> Iterator[Found]:
                     near = nearest(name, columns, 60)
                     yield found(
                         *view.at("steps", index, "performers", place),
+                        part=name,
                         pelaksana=name,
                         usul=near or "",
                     )
@@ -75,4 +76,4 @@ def superior_without_column(subject: Subject) -> Iterator[Found]:
                 word = match[0].casefold()
                 if word not in headings and word not in seen:
                     seen.add(word)
-                    yield found(*view.at("steps", index, "activity"), sebutan=match[0])
+                    yield found(*view.at("steps", index, "activity"), part=match[0], sebutan=match[0])

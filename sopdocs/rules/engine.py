@@ -50,7 +50,7 @@ def _run(code: str, subject: Subject) -> Iterator[Problem]:
     if level_of(code, subject.profile) == "off":
         return
     for fault in CHECKS[code](subject):
-        yield Problem(code, fault.route, fault.values, fault.on_key)
+        yield Problem(code, fault.route, fault.values, fault.on_key, part=fault.part)
 
 
 def _exemptions(subject: Subject, raised: set[str]) -> Iterator[Problem]:

@@ -141,7 +141,7 @@ def hidden_decision(subject: Subject) -> Iterator[Found]:
         for index, step in view.steps:
             match = _HIDDEN.search(step.activity or "")
             if match and not step.is_decision:
-                yield found(*view.at("steps", index, "activity"), kata=match[0])
+                yield found(*view.at("steps", index, "activity"), part=match[0], kata=match[0])
 
 
 def activity_missing(subject: Subject) -> Iterator[Found]:

@@ -40,7 +40,7 @@ def number_year(subject: Subject) -> Iterator[Found]:
     match = _YEAR_PART.search(subject.sop.number or "")
     years = {reading.value.year for reading in subject.dates.values() if reading.value}
     if match and years and int(match[1]) not in years:
-        yield found("number", tahun=match[1], tahun_sop=", ".join(map(str, sorted(years))))
+        yield found("number", part=match[1], tahun=match[1], tahun_sop=", ".join(map(str, sorted(years))))
 
 
 def title_missing(subject: Subject) -> Iterator[Found]:
@@ -53,7 +53,7 @@ def title_says_sop(subject: Subject) -> Iterator[Found]:
     """A title that begins with the words SOP."""
     match = _SOP_WORDS.match((subject.sop.title or "").strip())
     if match:
-        yield found("title", kata=match[0])
+        yield found("title", part=match[0], kata=match[0])
 
 
 def unit_missing(subject: Subject) -> Iterator[Found]:

@@ -24,6 +24,18 @@ def _mains(subject: Subject) -> Iterator[tuple[int, Item, Citation]]:
             yield index, item, item.main
 
 
+def _cited(item: Item, citation: Citation) -> str:
+    """The words of an item that name a regulation, without its title."""
+    whole = item.text[citation.start : citation.end]
+    if citation.title is None or citation.title not in whole:
+        return whole
+    return re.sub(r"\s*(?:tentang|ttg\.?|perihal)\s*$", "", whole[: whole.index(citation.title)], flags=re.IGNORECASE)
+
+
+def _capitalised(words: str) -> str:
+    return re.sub(r"\b(Dan|Atas|Di)\b", lambda match: match[0].lower(), words.title())
+
+
 def missing(subject: Subject) -> Iterator[Found]:
     """No legal basis at all."""
     if not any(filled(item) for item in subject.sop.legal_basis):
@@ -39,6 +51,7 @@ def incomplete(subject: Subject) -> Iterator[Found]:
                 yield found(
                     "legal_basis",
                     index,
+                    part=_cited(item, citation),
                     peraturan=citation.short,
                     kurang_id=", ".join(_PARTS[part][0] for part in asked),
                     kurang_en=", ".join(_PARTS[part][1] for part in asked),
@@ -55,11 +68,11 @@ def unknown_kind(subject: Subject) -> Iterator[Found]:
 def hierarchy_broken(subject: Subject) -> Iterator[Found]:
     """A higher regulation below a lower one."""
     lowest: Citation | None = None
-    for index, _, main in _mains(subject):
+    for index, item, main in _mains(subject):
         if main.kind.rank is None:
             continue
         if lowest is not None and lowest.kind.rank is not None and main.kind.rank < lowest.kind.rank:
-            yield found("legal_basis", index, ini=main.short, itu=lowest.short)
+            yield found("legal_basis", index, part=_cited(item, main), ini=main.short, itu=lowest.short)
         else:
             lowest = main
 
@@ -67,12 +80,12 @@ def hierarchy_broken(subject: Subject) -> Iterator[Found]:
 def years_broken(subject: Subject) -> Iterator[Found]:
     """An older regulation below a younger one of the same rank (in one year and one series: by number)."""
     youngest: dict[int, Citation] = {}
-    for index, _, main in _mains(subject):
+    for index, item, main in _mains(subject):
         if main.kind.rank is None or main.year is None:
             continue
         before = youngest.get(main.kind.rank)
         if before is not None and _younger(before, main):
-            yield found("legal_basis", index, ini=main.short, itu=before.short)
+            yield found("legal_basis", index, part=_cited(item, main), ini=main.short, itu=before.short)
         else:
             youngest[main.kind.rank] = main
 
@@ -92,7 +105,7 @@ def newer_than_sop(subject: Subject) -> Iterator[Found]:
     for index, item, _ in _mains(subject):
         for citation in item.citations:
             if last is not None and citation.year is not None and citation.year > last:
-                yield found("legal_basis", index, peraturan=citation.short, tahun=last)
+                yield found("legal_basis", index, part=_cited(item, citation), peraturan=citation.short, tahun=last)
 
 
 def same_year(subject: Subject) -> Iterator[Found]:
@@ -101,7 +114,7 @@ def same_year(subject: Subject) -> Iterator[Found]:
     for index, item, _ in _mains(subject):
         for citation in item.citations:
             if last is not None and citation.year == last:
-                yield found("legal_basis", index, peraturan=citation.short, tahun=last)
+                yield found("legal_basis", index, part=_cited(item, citation), peraturan=citation.short, tahun=last)
 
 
 def _last_year(subject: Subject) -> int | None:
@@ -116,7 +129,7 @@ def amendment_alone(subject: Subject) -> Iterator[Found]:
         base = next((citation for citation in item.citations if citation.relation == "amends"), None)
         named_before = any(citation.relation in ("jo", "amended_by") for citation in item.citations)
         if base is not None and not named_before and (base.identity is None or base.identity not in cited):
-            yield found("legal_basis", index, perubahan=main.short, induk=base.short)
+            yield found("legal_basis", index, part=_cited(item, main), perubahan=main.short, induk=base.short)
 
 
 def duplicated(subject: Subject) -> Iterator[Found]:
@@ -136,7 +149,8 @@ def abbreviated(subject: Subject) -> Iterator[Found]:
     for index, item, _ in _mains(subject):
         for citation in item.citations:
             if is_short(citation.head):
-                yield found("legal_basis", index, singkatan=citation.head, lengkap=in_full(citation.head).title())
+                full = _capitalised(in_full(citation.head))
+                yield found("legal_basis", index, part=citation.head, singkatan=citation.head, lengkap=full)
                 break
 
 
@@ -147,5 +161,5 @@ def spelling(subject: Subject) -> Iterator[Found]:
         for pattern, form in _SPELLINGS:
             odd = next((match[0] for match in pattern.finditer(before_title) if match[0] != form), None)
             if odd is not None:
-                yield found("legal_basis", index, tulisan=odd, baku=form)
+                yield found("legal_basis", index, part=odd, tulisan=odd, baku=form)
                 break

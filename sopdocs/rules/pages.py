@@ -52,7 +52,7 @@ class Page:
     def source_in(self, lang: str) -> str:
         """The source, and in brackets how well it is known."""
         note = EVIDENCE[self.evidence][0 if lang == "id" else 1]
-        return f"{self.source} ({note})" if note else self.source
+        return f"{self.source} ({note})" if note and note not in self.source.casefold() else self.source
 
 
 @cache

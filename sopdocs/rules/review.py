@@ -95,7 +95,7 @@ def only_permitted(subject: Subject) -> Iterator[Found]:
     """A duty worded as a permission: "dapat"."""
     declared = _declared(subject)
     if declared is not None and declared.frequency is not None and declared.frequency.weak:
-        yield found(*declared.route, butir=declared.text)
+        yield found(*declared.route, part="dapat", butir=declared.text)
 
 
 @dataclass(frozen=True, slots=True)

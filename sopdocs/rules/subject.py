@@ -27,11 +27,12 @@ class Found:
     route: Route
     values: tuple[tuple[str, str], ...] = ()
     on_key: bool = False
+    part: str = ""
 
 
-def found(*route: str | int, on_key: bool = False, **values: object) -> Found:
-    """A fault at ``route``; ``on_key`` marks the key rather than its value."""
-    return Found(route, tuple((name, str(value)) for name, value in values.items()), on_key)
+def found(*route: str | int, on_key: bool = False, part: str = "", **values: object) -> Found:
+    """A fault at ``route``; ``on_key`` marks the key rather than its value, ``part`` only these words of the value."""
+    return Found(route, tuple((name, str(value)) for name, value in values.items()), on_key, part)
 
 
 @dataclass(frozen=True)

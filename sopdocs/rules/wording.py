@@ -42,14 +42,16 @@ def no_verb_first(subject: Subject) -> Iterator[Found]:
         first = plain(_MARK.sub("", activity)).split()[:1]
         active = bool(first) and bool(_VERB.match(first[0])) and first[0] not in _NOT_VERBS
         if first and not active and not _begins_with_official(view, _MARK.sub("", activity)):
-            yield found(*view.at("steps", index, "activity"), kata=activity.split()[0])
+            word = activity.split()[0]
+            yield found(*view.at("steps", index, "activity"), part=word, kata=word)
 
 
 def official_first(subject: Subject) -> Iterator[Found]:
     """An activity that begins with the official who has a column for that."""
     for view, index, activity in _activities(subject):
         if _begins_with_official(view, _MARK.sub("", activity)):
-            yield found(*view.at("steps", index, "activity"), kata=" ".join(activity.split()[:2]))
+            words = " ".join(activity.split()[:2])
+            yield found(*view.at("steps", index, "activity"), part=words, kata=words)
 
 
 def several_acts(subject: Subject) -> Iterator[Found]:
@@ -57,7 +59,8 @@ def several_acts(subject: Subject) -> Iterator[Found]:
     for view, index, activity in _activities(subject):
         match = _FURTHER.search(_REPORTED.sub("", activity.strip()))
         if match:
-            yield found(*view.at("steps", index, "activity"), kata=" ".join(match[0].split()) or "baris baru")
+            words = " ".join(match[0].split())
+            yield found(*view.at("steps", index, "activity"), part=words, kata=words or "baris baru")
 
 
 def too_long(subject: Subject) -> Iterator[Found]:
@@ -73,14 +76,14 @@ def typed_marks(subject: Subject) -> Iterator[Found]:
     for route, text in _texts(subject):
         match = _MARK.match(text)
         if match and route[0] not in ("title", "narrative"):
-            yield found(*route, tanda=match[1])
+            yield found(*route, part=match[1], tanda=match[1])
 
 
 def misspelt(subject: Subject) -> Iterator[Found]:
     """Words that are usually misspelt; each once a text."""
     for route, text in _texts(subject):
         for slip in dict.fromkeys(slips(text)):
-            yield found(*route, kata=slip.text, baku=slip.better)
+            yield found(*route, part=slip.text, kata=slip.text, baku=slip.better)
 
 
 def left_open(subject: Subject) -> Iterator[Found]:
@@ -88,7 +91,7 @@ def left_open(subject: Subject) -> Iterator[Found]:
     for route, text in _texts(subject):
         word = open_ended(text)
         if word and route[0] != "narrative" and "time" not in route:
-            yield found(*route, kata=word)
+            yield found(*route, part=word, kata=word)
 
 
 def _texts(subject: Subject) -> Iterator[tuple[Route, str]]:

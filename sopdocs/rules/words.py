@@ -37,19 +37,26 @@ def word_elsewhere(fault: Elsewhere, profile: Profile, lang: Lang = "id") -> Fin
 def _finding(problem: Problem, path: Path, where: Place, profile: Profile, lang: Lang) -> Finding:
     about = page(problem.code)
     level = level_of(problem.code, profile)
+    column, end_column = _narrowed(where, problem.part)
     values = spoken(problem.values, lang)
     return Finding(
         code=problem.code,
         level=about.level if level == "off" else level,
         path=path.as_posix(),
         line=where.line,
-        column=where.column,
-        end_column=where.end_column,
+        column=column,
+        end_column=end_column,
         message=fill(about.message[lang], values),
         hint=fill(about.hint[lang], values),
         source=about.source_in(lang),
         excerpt=where.excerpt,
     )
+
+
+def _narrowed(where: Place, part: str) -> tuple[int, int]:
+    """Columns of the part where it stands in the place's line, else of the whole place."""
+    at = where.excerpt.find(part, where.column - 1, where.end_column - 1) if part else -1
+    return (where.column, where.end_column) if at < 0 else (at + 1, at + 1 + len(part))
 
 
 def spoken(values: Iterable[tuple[str, str]], lang: Lang) -> dict[str, str]:
