@@ -18,7 +18,7 @@ from sopdocs.layout.page import Sketch, Table, sketch_page
 from sopdocs.layout.paginate import Jump, Pages, Sheet, paginate, strip_loads
 from sopdocs.layout.rows import RowPlan, broken_words, page_rows, plan_rows
 from sopdocs.layout.setting import Room, Setting
-from sopdocs.layout.stack import Stack, row_stacks, small_questions, symbol_height, symbol_sizes
+from sopdocs.layout.stack import Stack, row_stacks, small_questions, symbol_sizes
 from sopdocs.model import Flow, Route, Sop
 from sopdocs.profile import Profile
 
@@ -72,7 +72,7 @@ def plan_flow(job: FlowJob, room: Room) -> PlannedFlow:
     wished = solve_columns(job.flow, job.profile.table.widths, margins.left, usable)
     sizes = symbol_sizes(wished.narrowest, room)
     stacks = row_stacks(job.graph, len(job.texts), sizes, setting)
-    columns = fit_columns(job.texts, [symbol_height(stack, setting) for stack in stacks], wished, labels, setting)
+    columns = fit_columns(job.texts, [stack.need for stack in stacks], wished, labels, setting)
     header = plan_header(job.flow, columns, labels, setting, job.where)
     table = Table(job.graph, columns, sizes, header, setting)
     heading = _caption(job, columns, setting)

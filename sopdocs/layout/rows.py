@@ -15,7 +15,7 @@ from sopdocs.layout.cells import RowTexts
 from sopdocs.layout.columns import Columns
 from sopdocs.layout.measure import Block
 from sopdocs.layout.setting import Setting
-from sopdocs.layout.stack import Stack, symbol_height
+from sopdocs.layout.stack import Stack
 from sopdocs.model import Route
 
 _GLUED_SHARE = 0.6
@@ -85,8 +85,7 @@ class _Table:
         self.heights = []
         for row, blocks in enumerate(self.blocks):
             lines = max((len(b.lines) for key, b in blocks.items() if (key, row) not in merged), default=1)
-            symbols = symbol_height(self.stacks[row], self.setting)
-            self.heights.append(max(self.setting.height(lines, self.style), symbols))
+            self.heights.append(max(self.setting.height(lines, self.style), self.stacks[row].need))
         for group in self.groups:
             lack = self.need(group) - self.span(group)
             for row in range(group.first, group.last + 1):
@@ -184,11 +183,10 @@ def _parts(plan: RowPlan, style: TextStyle, setting: Setting, limit: float) -> I
         return
     most = max(1, int((limit - setting.height(0, style)) / style.pitch))
     parts = ceil(max(len(shown.block.lines) for shown in plan.cells.values()) / most)
-    symbols = symbol_height(plan.stack, setting)
     for part in range(max(parts, 1)):
         cells = {key: _slice(shown, part, most) for key, shown in plan.cells.items()}
         lines = max(len(shown.block.lines) for shown in cells.values())
-        height = max(setting.height(lines, style), symbols if part == 0 else 0.0)
+        height = max(setting.height(lines, style), 0.0 if part else plan.stack.need)
         yield replace(plan, height=height, cells=cells, part=part, parts=max(parts, 1))
 
 

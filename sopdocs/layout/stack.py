@@ -21,11 +21,13 @@ NOMINAL: Mapping[SymbolKind, tuple[float, float]] = {
 }
 GAP = 4.4
 """Distance of stacked symbols, mm: an arrow with its head."""
+LABEL_GAP = 5.6
+"""Distance of an end capsule under a diamond, mm: the exit's label stands beside the arrow."""
 AIR = 0.6
 """Room above and below a row's symbols beyond the arrows' tracks, mm."""
 _FLATTEST = 0.7
 _SIZES = (7.5, 7.0, 6.5, 6.0, SMALLEST)
-_UNREADABLE = (4.5, 3.5, 2.5, 1.5)
+_UNREADABLE = (5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5)
 _GROWTHS = (1.0, 1.25, 1.6, 2.0, 2.5)
 _QUESTION_AIR = 0.3
 _PLACES: tuple[Place, ...] = ("start", "step", "end")
@@ -51,26 +53,34 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """The symbols of one row: the form of each node, and the height of each place (start, step, end) that is used."""
+    """The symbols of one row: the form of each node, the tops of the places (start, step, end) in use, their heights.
+
+    Places are shared by the whole row, so neighbours stand level. ``above`` and ``below`` is the room for arrows.
+    """
 
     nodes: tuple[Node, ...]
     forms: Mapping[str, Form]
-    places: Mapping[Place, float]
+    tops: Mapping[Place, float]
+    heights: Mapping[Place, float]
+    above: float
+    below: float
 
     @property
     def height(self) -> float:
         """Height from the topmost symbol's top to the lowest one's bottom."""
-        return sum(self.places.values()) + GAP * (len(self.places) - 1) if self.places else 0.0
+        return max((top + self.heights[place] for place, top in self.tops.items()), default=0.0)
+
+    @property
+    def need(self) -> float:
+        """Height of a row that holds the symbols with room for arrows; 0 without symbols."""
+        return self.above + self.height + self.below if self.nodes else 0.0
 
     def rect(self, node: Node, column: Rect) -> Rect:
-        """Where a node stands in its cell: places are shared by the whole row, so neighbours stand level."""
-        y = column.center.y - self.height / 2
-        for place, height in self.places.items():
-            if place == node.place:
-                form = self.forms[node.id]
-                return Rect(column.center.x - form.w / 2, y + (height - form.h) / 2, form.w, form.h)
-            y += height + GAP
-        raise KeyError(node.id)
+        """Where a node stands in its cell."""
+        form = self.forms[node.id]
+        top = column.center.y - self.need / 2 + self.above
+        middle = top + self.tops[node.place] + self.heights[node.place] / 2
+        return Rect(column.center.x - form.w / 2, middle - form.h / 2, form.w, form.h)
 
 
 def column_tracks(width: float, room: Room) -> int:
@@ -99,17 +109,20 @@ def row_stacks(graph: Graph, rows: int, sizes: Sizes, setting: Setting) -> tuple
     return tuple(row_stack(tuple(members), sizes, setting) for members in nodes)
 
 
-def symbol_height(stack: Stack, setting: Setting) -> float:
-    """Height of a row that holds these symbols with room for arrows above and below; 0 without symbols."""
-    margin = setting.room.margin(setting.room.tracks) + AIR
-    return stack.height + 2 * margin if stack.nodes else 0.0
-
-
 def row_stack(nodes: tuple[Node, ...], sizes: Sizes, setting: Setting) -> Stack:
-    """Give every symbol of a row its form and every place its height."""
+    """Give every symbol of a row its form and its place; nothing goes on above a start or below an end."""
     forms = {node.id: _form(node, sizes, setting) for node in nodes}
-    heights = {place: max((forms[n.id].h for n in nodes if n.place == place), default=0.0) for place in _PLACES}
-    return Stack(nodes, forms, {place: height for place, height in heights.items() if height})
+    heights: dict[Place, float] = {}
+    tops: dict[Place, float] = {}
+    y = 0.0
+    for place in _PLACES:
+        here = [node for node in nodes if node.place == place]
+        if here:
+            heights[place] = max(forms[node.id].h for node in here)
+            tops[place] = y
+            y += heights[place] + (LABEL_GAP if any(node.shape == "diamond" for node in here) else GAP)
+    margin, slim = setting.room.margin(setting.room.tracks) + AIR, setting.room.margin(1) + AIR
+    return Stack(nodes, forms, tops, heights, slim if "start" in tops else margin, slim if "end" in tops else margin)
 
 
 def small_questions(stacks: Sequence[Stack], where: Route) -> Iterator[Fault]:
