@@ -1,0 +1,7 @@
+"""``python -m sopdocs``."""
+
+import sys
+
+from sopdocs.cli import main
+
+sys.exit(main())

@@ -1,0 +1,91 @@
+"""The command line. Only this package prints and reads the clock."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from sopdocs import __version__
+from sopdocs.cli.context import Context
+from sopdocs.cli.parser import USAGE, build_parser, language
+from sopdocs.cli.paths import UsageError
+
+BUG = 70
+"""Exit status for a fault of sopdocs itself."""
+INTERRUPTED = 130
+
+
+def _build(context: Context) -> int:
+    from sopdocs.cli.build import run
+
+    return run(context)
+
+
+def _check(context: Context) -> int:
+    from sopdocs.cli.check import run
+
+    return run(context)
+
+
+def _new(context: Context) -> int:
+    from sopdocs.cli.new import run
+
+    return run(context)
+
+
+def _rule(context: Context) -> int:
+    from sopdocs.cli.rule import run
+
+    return run(context)
+
+
+def _schema(context: Context) -> int:
+    from sopdocs.cli.schema import run
+
+    return run(context)
+
+
+COMMANDS: dict[str, Callable[[Context], int]] = {
+    "build": _build,
+    "check": _check,
+    "new": _new,
+    "rule": _rule,
+    "schema": _schema,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status: 0 good, 1 errors found, 2 usage or environment, 70 our fault."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    lang = language(words, os.environ.get("SOPDOCS_LANG"))
+    parser = build_parser(lang, __version__)
+    try:
+        options = parser.parse_args(words)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else USAGE
+    if options.command is None:
+        parser.print_help()
+        return USAGE
+    return _run(Context(options, lang))
+
+
+def _run(context: Context) -> int:
+    command = context.options.command
+    status = 0
+    try:
+        status = COMMANDS[command](context)
+    except UsageError as fault:
+        context.say(f"sopdocs {command}: {fault}")
+        status = USAGE
+    except KeyboardInterrupt:
+        context.note("interrupted")
+        status = INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:
+        if os.environ.get("SOPDOCS_DEBUG"):
+            raise
+        context.note("bug", what=f"{type(error).__name__}: {error}", path=command)
+        status = BUG
+    return status

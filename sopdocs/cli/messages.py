@@ -1,0 +1,112 @@
+"""Every sentence the command line itself says, in Indonesian and English."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Lang = Literal["id", "en"]
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "help_usage": ("pemakaian:", "usage:"),
+    "help_arguments": ("yang diberikan", "arguments"),
+    "help_options": ("pilihan", "options"),
+    "help_commands": ("perintah", "commands"),
+    "help_command": ("PERINTAH", "COMMAND"),
+    "help_help": ("tampilkan bantuan ini", "show this help"),
+    "help_lang": ("bahasa pesan: id (bawaan) atau en", "language of messages: id (default) or en"),
+    "help_version": ("tampilkan versi", "show the version"),
+    "help_sopdocs": (
+        "SOP Administrasi Pemerintahan dari satu berkas teks: dokumen resmi dan pemeriksaannya.",
+        "Government SOPs (SOP Administrasi Pemerintahan) from one text file: the official document and its checks.",
+    ),
+    "help_epilog": (
+        "Mulai: sopdocs new sop-saya.yaml --profile kpu; sopdocs check sop-saya.yaml; sopdocs build sop-saya.yaml\n"
+        "Keluar dengan 0 bila baik, 1 bila ada galat, 2 bila perintah atau lingkungan salah, 70 bila sopdocs keliru.",
+        "Start: sopdocs new my-sop.yaml --profile kpu; sopdocs check my-sop.yaml; sopdocs build my-sop.yaml\n"
+        "Exit status 0 clean, 1 errors found, 2 wrong usage or environment, 70 a fault of sopdocs itself.",
+    ),
+    "help_build": (
+        "buat dokumen resmi dari definisi (temuan tidak menghentikan; lihat check)",
+        "make the official documents of definitions (findings do not stop it; see check)",
+    ),
+    "help_check": ("periksa definisi sebelum disahkan", "check definitions before approval"),
+    "help_new": ("tulis definisi baru yang siap diisi", "write a new definition to fill in"),
+    "help_rule": ("jelaskan satu aturan", "explain one rule"),
+    "help_schema": ("cetak JSON Schema untuk penyunting teks", "print the JSON Schema for editors"),
+    "help_paths": (
+        "berkas definisi atau folder (bawaan: definitions)",
+        "definition files or folders (default: definitions)",
+    ),
+    "help_format": (
+        "bentuk yang dibuat, dipisah koma (bawaan: pdf,html,svg)",
+        "formats to make, comma-separated (default: pdf,html,svg)",
+    ),
+    "help_output": ("folder hasil (bawaan: output)", "output folder (default: output)"),
+    "help_report": ("bentuk laporan: text atau json", "report format: text or json"),
+    "help_today": ("anggap hari ini tanggal itu (TTTT-BB-HH)", "take that date (YYYY-MM-DD) as today"),
+    "help_new_file": ("berkas yang akan ditulis, misalnya sop-saya.yaml", "file to write, e.g. my-sop.yaml"),
+    "help_profile": ("lembaga: permenpan (bawaan), kpu, polhukam, …", "institution: permenpan (default), kpu, …"),
+    "help_code": ("kode aturan, misalnya SOP502", "rule code, e.g. SOP502"),
+    "meta_date": ("TANGGAL", "DATE"),
+    "meta_name": ("NAMA", "NAME"),
+    "meta_code": ("KODE", "CODE"),
+    "see_help": ("Lihat: {command} --help", "See: {command} --help"),
+    "bad_date": (
+        "'{text}' bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-01-31",
+        "'{text}' is no date; write year-month-day, e.g. 2026-01-31",
+    ),
+    "bad_format": (
+        "bentuk '{name}' tidak dikenal; pilihannya: {formats}",
+        "unknown format '{name}'; choose from: {formats}",
+    ),
+    "no_path": ("{path}: berkas atau folder itu tidak ada", "{path}: no such file or folder"),
+    "nothing": (
+        "tidak ada definisi (*.yaml) di: {paths}",
+        "no definitions (*.yaml) in: {paths}",
+    ),
+    "made": ("dibuat: {path}", "made: {path}"),
+    "not_made": (
+        "TIDAK dibuat: {path} (perbaiki galat di atas, lalu ulangi)",
+        "NOT made: {path} (mend the errors above, then try again)",
+    ),
+    "built": ("{made} dari {all} definisi dibuat.", "{made} of {all} definitions made."),
+    "exists": (
+        "{path} sudah ada; sopdocs tidak menimpanya. Pilih nama lain atau hapus dahulu.",
+        "{path} exists; sopdocs does not overwrite it. Choose another name or remove it first.",
+    ),
+    "no_profile": (
+        "lembaga '{name}' tidak ada; yang tersedia: {known}",
+        "there is no institution '{name}'; available: {known}",
+    ),
+    "no_rule": ("tidak ada aturan {code}", "there is no rule {code}"),
+    "rule_source": ("Sumber: {source}", "Source: {source}"),
+    "written": (
+        "{path} ditulis. Isi, lalu: sopdocs check {path}",
+        "{path} written. Fill it in, then: sopdocs check {path}",
+    ),
+    "cannot_write": ("{path} tidak dapat ditulis: {why}", "cannot write {path}: {why}"),
+    "clash": (
+        "dua definisi akan menulis hasil yang sama {path}; bangun satu per satu atau ganti nama salah satunya",
+        "two definitions would write the same {path}; build them one by one or rename one",
+    ),
+    "signed_folder": (
+        "{path}: folder 'signed' hanya untuk dokumen bertanda tangan; ganti nama folder definisinya",
+        "{path}: the folder 'signed' is for signed documents only; rename the folder of the definition",
+    ),
+    "bug": (
+        "sopdocs sendiri keliru ({what}) saat mengolah {path}. Mohon laporkan; SOPDOCS_DEBUG=1 menampilkan rinciannya.",
+        "sopdocs itself failed ({what}) on {path}. Please report it; SOPDOCS_DEBUG=1 shows the details.",
+    ),
+    "environment": (
+        "pustaka sistem belum terpasang: {what}\nPasang dengan: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
+        "libharfbuzz-subset0",
+        "a system library is missing: {what}\nInstall it: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
+        "libharfbuzz-subset0",
+    ),
+    "interrupted": ("dihentikan; yang sudah selesai tetap tersimpan", "interrupted; what was finished is kept"),
+}
+
+
+def say(lang: Lang, key: str, **values: object) -> str:
+    """One sentence in the chosen language (KeyError for an unknown key: a bug of ours)."""
+    return MESSAGES[key][lang == "en"].format(**values) if values else MESSAGES[key][lang == "en"]
