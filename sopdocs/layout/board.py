@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
+from sopdocs.chart import Rect
 from sopdocs.layout.costs import CROSS, CROSS_HEAD, CROSS_LINK
 from sopdocs.layout.grid import UNIT, Grid
 from sopdocs.layout.joins import Join, find_joins
@@ -25,7 +29,8 @@ class Board:
         self.turns = turn_costs(grid)
         self.ways: list[Way | None] = [None] * len(self.tasks)
         self.occupancy = self._linked()
-        self.finder = Finder(grid, self.occupancy, self.turns)
+        self.length = list(grid.length)
+        self.finder = Finder(grid, self.occupancy, self.turns, self.length)
         self.members: dict[int, list[int]] = {}
         for i, task in enumerate(self.tasks):
             self.members.setdefault(task.group, []).append(i)
@@ -61,6 +66,17 @@ class Board:
         self.prices[i] = dict(starts)
         self._alone[i] = None
 
+    def toll(self, rect: Rect, cost: int) -> None:
+        """Make every way through a rectangle dearer from now on, by ``cost`` for each unit edge in it."""
+        width = self.grid.width
+        xs, ys = ([line.at for line in lines.lines] for lines in (self.grid.xs, self.grid.ys))
+        for y, x in product(_within(ys, rect.y, rect.bottom), _between(xs, rect.x, rect.right)):
+            self.length[4 * (y * width + x)] += cost
+            self.length[4 * (y * width + x + 1) + 2] += cost
+        for y, x in product(_between(ys, rect.y, rect.bottom), _within(xs, rect.x, rect.right)):
+            self.length[4 * (y * width + x) + 1] += cost
+            self.length[4 * ((y + 1) * width + x) + 3] += cost
+
     def joins(self, i: int) -> dict[int, Join]:
         """Where wire ``i`` would meet the lines of its group."""
         others = [(self.tasks[j], way) for j in self.members[self.tasks[i].group] if j != i and (way := self.ways[j])]
@@ -88,7 +104,7 @@ class Board:
         """The price of wire ``i`` if it were the only one on the page."""
         known = self._alone[i]
         if known is None:
-            finder = Finder(self.grid, self._linked(), self.turns)
+            finder = Finder(self.grid, self._linked(), self.turns, self.length)
             way = finder.find(self.tasks[i], {})
             self.finder.effort += finder.effort
             known = self._alone[i] = UNROUTED if way is None else way.cost
@@ -99,7 +115,7 @@ class Board:
         if way is None:
             return UNROUTED
         joins = self.joins(i)
-        state, length = self.occupancy.state, self.grid.length
+        state, length = self.occupancy.state, self.length
         cost = self.prices[i][way.out_port]
         before = way.first_move
         for node, move in zip(way.nodes, way.moves, strict=True):
@@ -113,3 +129,26 @@ class Board:
             before = move
         last = way.nodes[-1]
         return cost - length[4 * last + way.moves[-1]] + self.tasks[i].ends[way.in_port]
+
+    def crossings(self) -> list[tuple[int, int]]:
+        """The pairs of wires of different groups that meet at a node."""
+        passing: dict[int, list[tuple[int, int]]] = {}
+        for i, way in enumerate(self.ways):
+            if way is not None:
+                for node in way.nodes:
+                    passing.setdefault(node, []).append((i, way.group))
+        found: dict[tuple[int, int], None] = {}
+        for here in passing.values():
+            if len(here) > 1:
+                found.update(dict.fromkeys((i, j) for i, g in here for j, h in here if i < j and g != h))
+        return list(found)
+
+
+def _within(places: Sequence[float], low: float, high: float) -> range:
+    """Indices of the lines between two places."""
+    return range(bisect_right(places, low), bisect_left(places, high))
+
+
+def _between(places: Sequence[float], low: float, high: float) -> range:
+    """Indices of the lines whose gap to the next one overlaps the room between two places."""
+    return range(max(bisect_right(places, low) - 1, 0), min(bisect_left(places, high), len(places) - 1))

@@ -33,6 +33,8 @@ OFF_CENTER = 900
 NEVER = 4500
 LABEL = 1400
 """Leaving where the label has found no room."""
+TOLL = 1000
+"""Each unit edge through the place where a label wants to stand."""
 
 _BOX_OUT: dict[Role, tuple[int, int, int]] = {
     "main": (100, 0, NEVER),

@@ -57,10 +57,10 @@ class Grid:
     """Nodes right before a port whose stub is too short for an arrowhead."""
 
 
-def build_grid(problem: PageProblem, tracks: int) -> Grid:
-    """The grid with at most ``tracks`` tracks in a margin."""
+def build_grid(problem: PageProblem, tracks: int, pitch: float) -> Grid:
+    """The grid with at most ``tracks`` tracks in a margin, ``pitch`` mm apart."""
     style = problem.style
-    spacing = Spacing(style.border, style.clearance, style.pitch, tracks)
+    spacing = Spacing(style.border, style.clearance, pitch, tracks)
     spread = _off_centers(problem)
     xs = lay_lines(problem.columns, _extents(problem, spread, across=True), spacing)
     ys = lay_lines(problem.rows, _extents(problem, spread, across=False), spacing)

@@ -5,7 +5,7 @@ All limits are counted in expanded grid states, never in time, so the result is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sopdocs.layout.board import Board
@@ -18,20 +18,24 @@ _UNHAPPY = 8 * UNIT
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much effort (expanded states) may go into one page: until no new start is tried, and at all."""
+    """How much effort (expanded states) may go into one page."""
 
-    starts: int = 30_000
     page: int = 150_000
 
 
 DEFAULT_LIMITS = Limits()
+_STARTS = 4
 
 
 def solve(board: Board, limits: Limits) -> int:
-    """Lay all wires of the board as well as the limits allow; the total price of what then lies there."""
+    """Lay all wires of the board as well as the limits allow; the total price of what then lies there.
+
+    Wires that find no way are laid first in a new start, as long as that helps.
+    """
+    order = _first_order(board)
     best: list[Way | None] | None = None
     least = 0
-    for order in _orders(board):
+    for _ in range(_STARTS):
         _clear(board)
         for i in order:
             board.put(i, board.find(i))
@@ -39,8 +43,10 @@ def solve(board: Board, limits: Limits) -> int:
         price = total(board, range(len(board.tasks)))
         if best is None or price < least:
             best, least = list(board.ways), price
-        if board.effort > limits.starts or _content(board):
+        lost = [i for i, way in enumerate(board.ways) if way is None]
+        if not lost:
             break
+        order = [*lost, *(i for i in order if i not in lost)]
     _clear(board)
     for i, way in enumerate(best or ()):
         board.put(i, way)
@@ -72,22 +78,15 @@ def _clear(board: Board) -> None:
         board.take(i)
 
 
-def _content(board: Board) -> bool:
-    return all(way is not None and way.cost <= board.alone(i) + _UNHAPPY for i, way in enumerate(board.ways))
-
-
-def _orders(board: Board) -> Iterable[Sequence[int]]:
-    wires = range(len(board.tasks))
+def _first_order(board: Board) -> list[int]:
+    """Forward arrows before loops, short ones before long ones."""
     rows = {symbol.id: symbol.row for symbol in board.problem.symbols}
 
     def span(i: int) -> int:
         wire = board.tasks[i].wire
         return abs(rows[wire.targets[0]] - rows[wire.sources[0]])
 
-    yield sorted(wires, key=lambda i: (board.tasks[i].wire.back, span(i), i))
-    yield sorted(wires, key=lambda i: (-span(i), i))
-    yield wires
-    yield sorted(wires, key=lambda i: (not board.tasks[i].wire.back, span(i), i))
+    return sorted(range(len(board.tasks)), key=lambda i: (board.tasks[i].wire.back, span(i), i))
 
 
 class _Descent:
@@ -119,12 +118,16 @@ class _Descent:
 
     def _single(self, i: int) -> bool:
         board = self.board
-        before = total(board, (i,))
         old = board.take(i)
         price = board.price(i, old)
         new = board.find(i, price) if price > board.alone(i) else None
-        board.put(i, old if new is None else new)
-        if new is not None and total(board, (i,)) < before:
+        board.put(i, old)
+        if new is None:
+            return False
+        before = total(board, (i,))
+        board.take(i)
+        board.put(i, new)
+        if total(board, (i,)) < before:
             return True
         board.take(i)
         board.put(i, old)
@@ -155,7 +158,7 @@ class _Descent:
 
     def _pairs(self) -> list[tuple[int, int]]:
         """Pairs that cross, and pairs that share a symbol and of which one is unhappy."""
-        found = dict.fromkeys(self._crossing())
+        found = dict.fromkeys(self.board.crossings())
         unhappy = [i for i in range(len(self.board.ways)) if self._unhappy(i)]
         for i in unhappy:
             found.update(dict.fromkeys((min(i, j), max(i, j)) for j in self._neighbours(i)))
@@ -176,15 +179,3 @@ class _Descent:
         return [
             j for j, task in enumerate(self.board.tasks) if j != i and ends & {*task.wire.sources, *task.wire.targets}
         ]
-
-    def _crossing(self) -> list[tuple[int, int]]:
-        passing: dict[int, list[tuple[int, int]]] = {}
-        for i, way in enumerate(self.board.ways):
-            if way is not None:
-                for node in way.nodes:
-                    passing.setdefault(node, []).append((i, way.group))
-        found: dict[tuple[int, int], None] = {}
-        for here in passing.values():
-            if len(here) > 1:
-                found.update(dict.fromkeys((i, j) for i, g in here for j, h in here if i < j and g != h))
-        return list(found)

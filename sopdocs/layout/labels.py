@@ -1,7 +1,7 @@
 """Find room for the text of each exit beside the beginning of its arrow.
 
 A label never lies on a line, an arrowhead, a symbol or another label where there is any other place; it may stand in
-the empty corner of a diamond's box. Places along the first two pieces of the arrow, on both sides, are priced and the
+the empty corner of a diamond's box. Places along the first pieces of the arrow, on both sides, are priced and the
 cheapest is taken, in two rounds.
 """
 
@@ -21,9 +21,11 @@ _GAP = 0.4
 _AIR = 0.25
 """Around a label, mm."""
 _STEP = 0.8
-_REACH = 16.0
+_PIECES = 4
+_REACH = 40.0
 """How far along the arrow a label may stand, mm."""
 
+_LINK = -1
 _OUTSIDE = 5000.0
 _SYMBOL = 1000.0
 _LABEL = 800.0
@@ -38,10 +40,10 @@ _OTHER_SIDE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The labels, and the wires whose label still lies on something."""
+    """The labels; and for each wire whose label lies on something, the place it would take if other lines gave way."""
 
     labels: tuple[Label, ...]
-    bad: tuple[int, ...]
+    wanted: dict[int, Rect]
 
 
 def place_labels(problem: PageProblem, paths: Sequence[RoutedPath]) -> Placed:
@@ -56,7 +58,12 @@ def place_labels(problem: PageProblem, paths: Sequence[RoutedPath]) -> Placed:
             taken = [_box(label.rect) for _, label in places.values()]
             places[path.wire] = scene.best(wires[path.wire], path, taken)
     found = tuple(places[path.wire][1] for path in todo)
-    return Placed(found, tuple(path.wire for path in todo if places[path.wire][0] >= BAD))
+    wanted: dict[int, Rect] = {}
+    for path in todo:
+        if places[path.wire][0] >= BAD:
+            taken = [_box(places[other][1].rect) for other in places if other != path.wire]
+            wanted[path.wire] = scene.best(wires[path.wire], path, taken, alone=True)[1].rect
+    return Placed(found, wanted)
 
 
 def _box(rect: Rect) -> Box:
@@ -73,22 +80,23 @@ class _Scene:
     def __init__(self, problem: PageProblem, paths: Sequence[RoutedPath]) -> None:
         self.style = problem.style
         self.symbols = [(_box(symbol.rect), polygon(symbol)) for symbol in problem.symbols]
-        self.lines = [box for path in paths for box in _path_boxes(path, problem)]
-        self.lines += [_segment(*link.points) for link in problem.links]
+        self.lines = [(path.wire, box) for path in paths for box in _path_boxes(path, problem)]
+        self.lines += [(_LINK, _segment(*link.points)) for link in problem.links]
         columns, rows = problem.columns, problem.rows
         self.area = (columns[0].lo, rows[0].lo, columns[-1].hi, rows[-1].hi)
         self.rules_x = sorted({column.hi for column in columns[:-1]})
         self.rules_y = sorted({row.hi for row in rows[:-1]})
 
-    def best(self, wire: Wire, path: RoutedPath, taken: Sequence[Box]) -> tuple[float, Label]:
-        """The cheapest place for a wire's label, at the largest size at which it lies on nothing."""
+    def best(self, wire: Wire, path: RoutedPath, taken: Sequence[Box], *, alone: bool = False) -> tuple[float, Label]:
+        """The cheapest place for a wire's label, at the largest size at which it lies on nothing; ``alone`` as if no
+        other arrow were there."""
         found: tuple[float, Label] | None = None
         for number, size in enumerate(self.style.label_sizes):
             if found is not None and found[0] < BAD:
                 break
             width, height = wire.label_widths[number], size * PT * LEADING
             style = TextStyle(self.style.label_family, size, height)
-            view = self._near(path, width, height, taken)
+            view = self._near(path, width, height, taken, alone)
             for price, x, y in _candidates(path, width, height):
                 cost = price + number * _SMALLER
                 if found is not None and cost >= found[0]:
@@ -99,9 +107,9 @@ class _Scene:
         assert found is not None
         return found
 
-    def _near(self, path: RoutedPath, width: float, height: float, taken: Sequence[Box]) -> _View:
+    def _near(self, path: RoutedPath, width: float, height: float, taken: Sequence[Box], alone: bool) -> _View:
         """Only what a label of this arrow can meet."""
-        points = path.own[:3]
+        points = path.own[: _PIECES + 1]
         window = (
             min(p.x for p in points) - width - 1,
             min(p.y for p in points) - height - 1,
@@ -111,7 +119,11 @@ class _Scene:
         return _View(
             area=self.area,
             symbols=[item for item in self.symbols if not _apart(item[0], window)],
-            lines=[box for box in self.lines if not _apart(box, window)],
+            lines=[
+                box
+                for wire, box in self.lines
+                if not (alone and wire not in (path.wire, _LINK)) and not _apart(box, window)
+            ],
             labels=[box for box in taken if not _apart(box, window)],
             rules_x=[x for x in self.rules_x if window[0] < x < window[2]],
             rules_y=[y for y in self.rules_y if window[1] < y < window[3]],
@@ -144,9 +156,9 @@ class _View:
 
 
 def _candidates(path: RoutedPath, width: float, height: float) -> Iterator[tuple[float, float, float]]:
-    """Places beside the first two pieces of an arrow, with what the place itself costs: (cost, x, y)."""
+    """Places beside the first pieces of an arrow, with what the place itself costs: (cost, x, y)."""
     gone = 0.0
-    for number, (start, end) in enumerate(zip(path.own[:2], path.own[1:3], strict=False)):
+    for number, (start, end) in enumerate(zip(path.own[:_PIECES], path.own[1:], strict=False)):
         length = abs(end.x - start.x) + abs(end.y - start.y)
         reach = min(length, max(_REACH - gone, 0.0))
         across = start.y == end.y

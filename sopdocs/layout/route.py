@@ -5,18 +5,21 @@ Grid, search with merging, improvement, re-spacing, labels. Pure and determinist
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from sopdocs.chart import Rect
 from sopdocs.layout.board import Board
-from sopdocs.layout.costs import LABEL
+from sopdocs.layout.costs import LABEL, TOLL
 from sopdocs.layout.grid import build_grid
-from sopdocs.layout.improve import DEFAULT_LIMITS, Limits, descend, solve, total
+from sopdocs.layout.improve import DEFAULT_LIMITS, Limits, descend, solve
 from sopdocs.layout.labels import place_labels
 from sopdocs.layout.problem import PageProblem, Routed
 from sopdocs.layout.respace import respace
 from sopdocs.layout.trace import trace
 
+_FINEST = 0.85
+"""Tracks are not nearer than this, mm."""
 _LABEL_ATTEMPTS = 3
 _LABEL_EFFORT = 30_000
 
@@ -25,8 +28,8 @@ def route(problem: PageProblem, limits: Limits = DEFAULT_LIMITS) -> Routed:
     """Polylines and labels for every wire of the page; wires for which there is no way are named, never raised."""
     best: tuple[int, Board] | None = None
     effort = 0
-    for tracks in _tracks(problem):
-        board = Board(problem, build_grid(problem, tracks))
+    for tracks, pitch in _grids(problem):
+        board = Board(problem, build_grid(problem, tracks, pitch))
         price = solve(board, limits)
         effort += board.effort
         if best is None or price < best[0]:
@@ -37,35 +40,39 @@ def route(problem: PageProblem, limits: Limits = DEFAULT_LIMITS) -> Routed:
     return _finish(problem, best[1], effort)
 
 
-def _tracks(problem: PageProblem) -> Sequence[int]:
-    """How many tracks a margin gets, and what to try when a wire found no way."""
+def _grids(problem: PageProblem) -> Sequence[tuple[int, float]]:
+    """How many tracks a margin gets at which pitch (mm); the later ones are for wires that found no way."""
+    pitch = problem.style.pitch
     first = 2 if len(problem.wires) < 6 else 3
-    return (first, first + 1, first + 3)
+    return ((first, pitch), (first + 1, pitch * 0.8), (first + 3, max(pitch * 0.65, _FINEST)))
 
 
 def _finish(problem: PageProblem, board: Board, effort: int) -> Routed:
-    """Draw, place the labels, and re-route wires whose label finds no room; the best attempt is kept."""
+    """Draw, place the labels, and make room for those that find none; the best attempt is kept."""
     best: tuple[tuple[int, ...], Routed] | None = None
     for attempt in range(_LABEL_ATTEMPTS + 1):
         xs, ys = respace(problem, board)
         paths = trace(problem, board, xs, ys)
         placed = place_labels(problem, paths)
         unrouted = tuple(task.wire.id for task, way in zip(board.tasks, board.ways, strict=True) if way is None)
-        rank = (len(unrouted), len(placed.bad), total(board, range(len(board.tasks))))
+        rank = (len(unrouted), len(placed.wanted), len(board.crossings()))
         if best is None or rank < best[0]:
             best = rank, Routed(paths, placed.labels, unrouted, 0)
-        if not placed.bad or attempt == _LABEL_ATTEMPTS:
+        if not placed.wanted or attempt == _LABEL_ATTEMPTS:
             break
         start = board.effort
-        _make_room(board, placed.bad)
-        descend(board, Limits(0, start + _LABEL_EFFORT))
+        _make_room(board, placed.wanted, attempt)
+        descend(board, Limits(start + _LABEL_EFFORT))
         effort += board.effort - start
     assert best is not None
     return replace(best[1], effort=effort)
 
 
-def _make_room(board: Board, bad: Sequence[int]) -> None:
+def _make_room(board: Board, wanted: Mapping[int, Rect], attempt: int) -> None:
+    """Others pay for passing where a label wants to stand; from the second attempt its own arrow pays, too."""
     for i, task in enumerate(board.tasks):
         way = board.ways[i]
-        if task.wire.id in bad and way is not None:
-            board.discourage(i, way.out_port, LABEL)
+        if way is not None and task.wire.id in wanted:
+            board.toll(wanted[task.wire.id], TOLL)
+            if attempt:
+                board.discourage(i, way.out_port, LABEL)

@@ -22,8 +22,8 @@ _MASK = (1 << _SHIFT) - 1
 class Finder:
     """Searches on one grid; counts its ``effort`` in expanded states."""
 
-    def __init__(self, grid: Grid, occupancy: Occupancy, turns: list[int]) -> None:
-        self.grid, self.occupancy, self.turns = grid, occupancy, turns
+    def __init__(self, grid: Grid, occupancy: Occupancy, turns: list[int], length: list[int]) -> None:
+        self.grid, self.occupancy, self.turns, self.length = grid, occupancy, turns, length
         self.effort = 0
 
     def find(self, task: Task, joins: dict[int, Join], limit: int = NO_LIMIT) -> Way | None:
@@ -71,7 +71,7 @@ class _Search:
     def _loop(self) -> Way | None:
         best, heap, size = self.best, self.heap, self.size
         busy, state, turns = self.occupancy.busy, self.occupancy.state, self.finder.turns
-        step, length, goals = self.grid.step, self.grid.length, self.goals
+        step, length, goals = self.grid.step, self.finder.length, self.goals
         done = bytearray(size)
         while heap:
             at = heappop(heap) & _MASK
