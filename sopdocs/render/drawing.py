@@ -15,6 +15,8 @@ from sopdocs.typefaces import Typefaces
 
 _BLACK = "#000"
 _WHITE = "#fff"
+_CIRCLE = 0.5523
+"""Control point of a quarter circle drawn as a curve, as a share of its radius."""
 
 
 def number(value: float) -> str:
@@ -90,7 +92,8 @@ def _arrow(arrow: Arrow, pen: Pen) -> str:
     before, tip = arrow.own[-2], arrow.own[-1]
     length = hypot(tip.x - before.x, tip.y - before.y) or 1.0
     along, across = (tip.x - before.x) / length, (tip.y - before.y) / length
-    reach, half = min(pen.head_length, length), pen.head_width / 2
+    reach = min(pen.head_length, length)  # on a stub shorter than a head, a smaller head of the same shape
+    half = pen.head_width / 2 * reach / pen.head_length
     base = Point(tip.x - along * reach, tip.y - across * reach)
     corners = (
         tip,
@@ -107,16 +110,36 @@ def _points(points: Sequence[Point]) -> str:
 def _symbol(symbol: Symbol, pen: Pen, typefaces: Typefaces) -> str:
     look = f'fill="{_WHITE}" stroke="{_BLACK}" stroke-width="{number(pen.stroke)}"'
     rect = symbol.rect
-    if symbol.kind in ("box", "capsule"):
-        rounding = f' rx="{number(rect.h / 2)}" ry="{number(rect.h / 2)}"' if symbol.kind == "capsule" else ""
+    if symbol.kind == "box":
         shape = (
-            f'<rect x="{number(rect.x)}" y="{number(rect.y)}" width="{number(rect.w)}" height="{number(rect.h)}"'
-            f"{rounding} {look}/>"
+            f'<rect x="{number(rect.x)}" y="{number(rect.y)}" width="{number(rect.w)}" height="{number(rect.h)}" '
+            f"{look}/>"
         )
+    elif symbol.kind == "capsule":
+        shape = f'<path d="{_capsule(rect)}" {look}/>'
     else:
         corners = _diamond(rect) if symbol.kind == "diamond" else _pentagon(rect, symbol.flip)
         shape = f'<polygon points="{_points(corners)}" {look} stroke-linejoin="miter"/>'
     return shape + (text_lines(symbol.lines, _text_area(symbol), symbol.style, typefaces) if symbol.style else "")
+
+
+def _capsule(rect: Rect) -> str:
+    """A box with half-circle ends, as curves: rounded rectangles come out uneven in some engines."""
+    radius = min(rect.h, rect.w) / 2
+    pull = radius * _CIRCLE
+    left, right, middle = rect.x + radius, rect.right - radius, rect.y + radius
+    return (
+        f"M{number(left)} {number(rect.y)}L{number(right)} {number(rect.y)}"
+        f"C{number(right + pull)} {number(rect.y)} {number(rect.right)} {number(middle - pull)} "
+        f"{number(rect.right)} {number(middle)}"
+        f"C{number(rect.right)} {number(middle + pull)} {number(right + pull)} {number(rect.bottom)} "
+        f"{number(right)} {number(rect.bottom)}"
+        f"L{number(left)} {number(rect.bottom)}"
+        f"C{number(left - pull)} {number(rect.bottom)} {number(rect.x)} {number(middle + pull)} "
+        f"{number(rect.x)} {number(middle)}"
+        f"C{number(rect.x)} {number(middle - pull)} {number(left - pull)} {number(rect.y)} "
+        f"{number(left)} {number(rect.y)}Z"
+    )
 
 
 def _diamond(rect: Rect) -> tuple[Point, ...]:

@@ -67,8 +67,8 @@ def style(edition: Edition, composition: Composition, families: Families) -> str
         (
             f'html{{font-family:"{families.body}"}}\n',
             f"body{{margin:0;font-size:{number(edition.profile.fonts.body_size)}pt;line-height:1.3;color:#000}}\n",
-            ".bagian svg.kotak{width:1em;height:1em;vertical-align:-0.12em}\n",
             composition.css,
+            ".bagian img.logo{object-fit:contain}.bagian svg.kotak{width:1em;height:1em;vertical-align:-0.12em}\n",
             CHART_CSS,
             StyleBook(edition.chart).css(),
         )

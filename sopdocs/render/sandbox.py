@@ -19,10 +19,10 @@ from typing import Any
 from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, Undefined, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.loaders import BaseLoader
-from jinja2.runtime import Macro
+from jinja2.runtime import BlockReference, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
-MAX_OUTPUT = 1_000_000
+MAX_OUTPUT = 400_000
 """Characters one part may print (loop turns count too)."""
 _TURN = 10
 """What one turn of a loop or macro costs by itself."""
@@ -143,8 +143,8 @@ class _Environment(SandboxedEnvironment):
         return bounded
 
     def is_safe_callable(self, obj: Any) -> bool:
-        """Only the template's own macros, and the charge that guards them."""
-        return isinstance(obj, Macro) or obj == self.charge
+        """Only the template's own macros and blocks, and the charge that guards them."""
+        return isinstance(obj, Macro | BlockReference) or obj == self.charge
 
     def join_path(self, template: str, parent: str) -> str:
         """Name of a template that another one asks for."""
