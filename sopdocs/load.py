@@ -10,10 +10,12 @@ from sopdocs.finding import Problem
 from sopdocs.ledger import LEDGER_SUFFIX, Ledger
 from sopdocs.model import Sop
 from sopdocs.place import Definition, Elsewhere, elsewhere
-from sopdocs.source import fit, read_file
+from sopdocs.source import Marks, both, fit, read_file
 
 __all__ = ["Definition", "NoSuchPathError", "find_definitions", "ledger_path", "load", "load_ledger"]
 
+STEP_LIMIT = 500
+"""Steps in one definition; a long SOP has 60."""
 _SUFFIXES = (".yaml", ".yml")
 _NOT_DEFINITIONS = frozenset({"pejabat", "regulasi", "profile"})
 
@@ -30,7 +32,19 @@ def load(path: Path) -> Definition:
     """Load one definition; a file that cannot be read is a Problem too (SOP001)."""
     data, source = read_file(path)
     fitted = fit(Sop, source)
-    return Definition(path, data, source.text, fitted.value, source.marks, fitted.problems)
+    long = _too_long(fitted.value, source.marks)
+    sop = None if long else fitted.value
+    return Definition(path, data, source.text, sop, source.marks, (*fitted.problems, *long))
+
+
+def _too_long(sop: Sop | None, marks: Marks) -> tuple[Problem, ...]:
+    """What no office writes is not worth the hours of layout and checking it would take."""
+    steps = sum(len(flow.steps) for flow in sop.flows) if sop else 0
+    if steps <= STEP_LIMIT:
+        return ()
+    limit = both("batas", f"lebih dari {STEP_LIMIT} langkah ({steps})", f"more than {STEP_LIMIT} steps ({steps})")
+    mark = marks.get(("alur",)) or marks.get(("langkah",))
+    return (Problem("SOP006", values=limit, place=mark.key if mark else None),)
 
 
 def ledger_path(path: Path) -> Path:

@@ -9,7 +9,8 @@ import yaml
 SIZE_LIMIT = 5_000_000 if yaml.__with_libyaml__ else 1_000_000
 """Bytes; a long SOP has 50 000."""
 DEPTH_LIMIT = 60
-NODE_LIMIT = 50_000
+NODE_LIMIT = 20_000
+"""Keys, texts, lists and mappings; a long SOP has 1 000."""
 SPREAD_LIMIT = 8_000_000
 """Characters the tree would have if every alias were written out."""
 NAME_LIMIT = 60

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sopdocs.ledger import Ledger, Review, Signature, fingerprint
-from sopdocs.load import NoSuchPathError, find_definitions, ledger_path, load, load_ledger
+from sopdocs.load import STEP_LIMIT, NoSuchPathError, find_definitions, ledger_path, load, load_ledger
 from tests.load.marked import unmarked
 
 
@@ -21,6 +21,14 @@ def test_the_definitions_load_without_a_problem(path: Path) -> None:
     assert definition.sop is not None
     assert definition.sop.flows
     assert definition.data == path.read_bytes()
+
+
+def test_as_many_steps_as_are_allowed(tmp_path: Path) -> None:
+    path = tmp_path / "panjang.yaml"
+    path.write_text("langkah:\n" + "- {kegiatan: a}\n" * STEP_LIMIT, encoding="utf-8")
+    definition = load(path)
+    assert definition.problems == ()
+    assert definition.sop is not None
 
 
 def test_loading_imports_nothing_heavy() -> None:
