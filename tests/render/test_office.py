@@ -18,7 +18,7 @@ svg, table, td, th, tr, .alur, .alur table, section.alur td, .kertas-bagan { wid
   height: 90mm !important;
   display: block !important; line-height: 3 !important; letter-spacing: 2mm !important; float: right !important }
 html, body, :root { font-size: 40pt !important; margin: 30mm !important; color: red !important }
-.bagian ~ *, x, :not(.bagian) , * + * { display: none !important }
+.bagian ~ *, :not(.bagian) + .lembar, .lembar + * { display: none !important }
 @page { margin: 90mm; size: A5 } @page bagan { margin: 0 !important }
 @media print { svg { width: 1mm !important } }
 .alur { & td { font-size: 40pt } }
