@@ -51,14 +51,14 @@ class Typefaces:
 
 
 def _characters(path: Path) -> frozenset[int]:
-    import uharfbuzz  # noqa: PLC0415 - heavy, needed only for layout
+    import uharfbuzz
 
     return frozenset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))).unicodes)
 
 
 def _read_face(path: Path) -> Face | None:
     """Family (the one whose styles are regular, bold, italic, bold italic), bold, italic; None for no font."""
-    import uharfbuzz  # noqa: PLC0415
+    import uharfbuzz
 
     face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
     style = face.reference_table("OS/2").data

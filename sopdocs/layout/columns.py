@@ -14,7 +14,8 @@ NARROW = 14.0
 """Below this width of an official's column the two outer ones are widened: loops run there."""
 EXTRA = 2.4
 _LEAST_TEXT = 0.6
-"""Share of their preferred widths that text columns keep, however many officials there are."""
+_LEAST_SHARE = 0.5
+"""Share of their preferred widths, or of the page, that text columns keep however many officials there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,10 @@ def solve_columns(flow: Flow, widths: ColumnWidths, left: float, usable: float) 
     actor = max(wish, widths.actor_min)
     extra = 2 * EXTRA if count > 1 and actor < NARROW else 0.0
     rest = usable - actor * count - extra
-    if rest < _LEAST_TEXT * total:
-        rest = _LEAST_TEXT * total
-        actor = (usable - rest - extra) / max(count, 1)
+    least = min(_LEAST_TEXT * total, _LEAST_SHARE * usable)
+    if count and rest < least:
+        rest, extra = least, 0.0
+        actor = (usable - rest) / count
     scaled = _share(text, rest)
     actors = {f"actor:{name}": actor for name in names}
     if extra:

@@ -13,11 +13,12 @@ from sopdocs.layout.linebreak import break_units, tidy
 from sopdocs.layout.measure import Item
 from sopdocs.layout.setting import Setting
 
-KEYS = ("activity", "inputs", "time", "outputs", "note")
+KEYS = ("no", "activity", "inputs", "time", "outputs", "note")
 _STEP = 2.0
 _GAINS = (1, 2, 4)
 _NARROWEST, _WIDEST = 0.75, 1.5
 _LONGEST_WORD = 1.3
+_NUMBERS = 6.0
 _LOYALTY = 0.15
 _MOVES = 40
 
@@ -94,12 +95,12 @@ def _moves(
 
 
 def _least(key: str, wish: float, texts: Sequence[RowTexts], labels: Mapping[str, str], setting: Setting) -> float:
-    """Width at which no word of the column is broken, as far as that is not much more than its wish."""
+    """Width at which no word of the column is broken, as far as that is little or not much more than its wish."""
     head = setting.style(setting.table.header_size, bold=True)
     words = [setting.bold.width(word.rstrip(), head.size) for word in _words(labels[LABEL_OF[key]])]
     for row in texts:
         words += [setting.regular.width(word.rstrip(), setting.table.size) for word in _cell_words(row[key].items)]
-    return min(setting.outer(max(words, default=0.0)), wish * _LONGEST_WORD)
+    return min(setting.outer(max(words, default=0.0)), max(wish * _LONGEST_WORD, setting.outer(_NUMBERS)))
 
 
 def _cell_words(items: tuple[Item, ...]) -> list[str]:

@@ -20,6 +20,7 @@ _TALLEST_TURNED = 34.0
 _TALLEST = 48.0
 _MOST_LINES = 4
 _UNREADABLE = 3.0
+_TURNED_AIR = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ def _turned(texts: tuple[str, ...], columns: Columns, setting: Setting) -> tuple
     for size in _sizes(setting.table.header_size, _UNREADABLE):
         style = setting.style(size, bold=True)
         limit = _TALLEST_TURNED if size > SMALLEST else _TALLEST
-        afforded = [int((column.w - setting.table.padding - setting.rule) / style.pitch) for column in columns.actors]
+        afforded = [max(1, int((column.w - _TURNED_AIR) / style.pitch)) for column in columns.actors]
         height = 14.0
         while height <= limit:
             blocks = [setting.block((Item(text),), height, style) for text in texts]
@@ -194,11 +195,17 @@ def _turned(texts: tuple[str, ...], columns: Columns, setting: Setting) -> tuple
 
 
 def _numbers(columns: Columns, setting: Setting, y: float) -> Row:
-    """The row (1) (2) (3) under the headings."""
-    style = setting.style(max(SMALLEST, setting.table.size - 1))
+    """The row (1) (2) (3) under the headings, in the largest type that fits the narrowest column."""
+    texts = [f"({k + 1})" for k in range(len(columns.columns))]
+    style = setting.style(SMALLEST)
+    for size in _sizes(max(SMALLEST, setting.table.size - 1)):
+        style = setting.style(size)
+        widths = [setting.regular.width(text, size) for text in texts]
+        if all(width <= setting.inner(c.w) for width, c in zip(widths, columns.columns, strict=True)):
+            break
     height = setting.height(1, style)
     cells = tuple(
-        Cell(k, Rect(column.x, y, column.w, height), f"({k + 1})", (f"({k + 1})",), style, "center", "middle")
-        for k, column in enumerate(columns.columns)
+        Cell(k, Rect(column.x, y, column.w, height), text, (text,), style, "center", "middle")
+        for k, (column, text) in enumerate(zip(columns.columns, texts, strict=True))
     )
     return Row("numbers", y, height, None, cells)

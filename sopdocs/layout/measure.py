@@ -38,7 +38,7 @@ class Measurer:
     """Widths of text set in one font file."""
 
     def __init__(self, path: Path) -> None:
-        import uharfbuzz  # noqa: PLC0415 - heavy, needed only for layout
+        import uharfbuzz
 
         self._shape: Any = uharfbuzz.shape
         self._buffer: Any = uharfbuzz.Buffer

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from sopdocs.chart import PT, Cell, Chart, ChartPage
-from sopdocs.graph import Graph, build_graph
+from sopdocs.graph import CapsuleStyle, Graph, build_graph
 from sopdocs.layout.cells import row_texts
 from sopdocs.layout.flow import SIGNING_ZONE
 from sopdocs.layout.measure import Measurer
@@ -23,13 +23,14 @@ MEASURERS = {
 }
 
 
-def flow_pages(sop: Sop, chart: Chart) -> Iterator[tuple[Flow, Graph, list[ChartPage]]]:
+def flow_pages(sop: Sop, chart: Chart, profile: Profile) -> Iterator[tuple[Flow, Graph, list[ChartPage]]]:
+    style: CapsuleStyle = "stacked" if profile.table.capsule == "bertumpuk" else "own"
     for index, flow in enumerate(sop.flows):
-        yield flow, build_graph(flow), [page for page in chart.pages if page.flow == index]
+        yield flow, build_graph(flow, style), [page for page in chart.pages if page.flow == index]
 
 
-def page_fits_the_paper(_: Sop, chart: Chart) -> Iterator[str]:
-    margins = PROFILE.pages.landscape.margins
+def page_fits_the_paper(_: Sop, chart: Chart, profile: Profile) -> Iterator[str]:
+    margins = profile.pages.landscape.margins
     for page in chart.pages:
         bottom = max([page.table.bottom, *(symbol.rect.bottom for symbol in page.symbols)])
         if bottom > chart.height - SIGNING_ZONE + EPS:
@@ -40,7 +41,7 @@ def page_fits_the_paper(_: Sop, chart: Chart) -> Iterator[str]:
             yield f"page {page.index} begins above the margin"
 
 
-def rows_follow_each_other(_: Sop, chart: Chart) -> Iterator[str]:
+def rows_follow_each_other(_: Sop, chart: Chart, __: Profile) -> Iterator[str]:
     for page in chart.pages:
         kinds = [row.kind for row in page.rows]
         if kinds[:2] != ["header", "header"]:
@@ -58,13 +59,13 @@ def cells(chart: Chart) -> Iterator[Cell]:
         yield from (cell for row in page.rows for cell in row.cells)
 
 
-def no_cell_is_clipped(_: Sop, chart: Chart) -> Iterator[str]:
-    table = PROFILE.table
+def no_cell_is_clipped(_: Sop, chart: Chart, profile: Profile) -> Iterator[str]:
+    table = profile.table
     for cell in cells(chart):
         deep, wide = (cell.rect.w, cell.rect.h) if cell.turned else (cell.rect.h, cell.rect.w)
         edges = 2 * table.padding + table.rule * PT
-        allowance = table.padding if cell.turned else 0.0
-        if cell.lines and len(cell.lines) * cell.style.pitch + edges > deep + allowance + EPS:
+        air = 0.0 if cell.turned else edges
+        if cell.lines and len(cell.lines) * cell.style.pitch + air > deep + EPS:
             yield f"clipped: {cell.text!r}"
         for line, indent in zip(cell.lines, cell.indents or (0.0,) * len(cell.lines), strict=True):
             width = indent + MEASURERS[cell.style.bold].width(line, cell.style.size)
@@ -72,7 +73,7 @@ def no_cell_is_clipped(_: Sop, chart: Chart) -> Iterator[str]:
                 yield f"too wide: {line!r}"
 
 
-def cells_cover_the_table_once(_: Sop, chart: Chart) -> Iterator[str]:
+def cells_cover_the_table_once(_: Sop, chart: Chart, __: Profile) -> Iterator[str]:
     for page in chart.pages:
         seen: dict[tuple[int, int], str] = {}
         for number, row in enumerate(page.rows):
@@ -87,8 +88,8 @@ def cells_cover_the_table_once(_: Sop, chart: Chart) -> Iterator[str]:
             yield f"holes in the table of page {page.index}"
 
 
-def every_text_is_whole(sop: Sop, chart: Chart) -> Iterator[str]:
-    for flow, _, pages in flow_pages(sop, chart):
+def every_text_is_whole(sop: Sop, chart: Chart, profile: Profile) -> Iterator[str]:
+    for flow, _, pages in flow_pages(sop, chart, profile):
         shown: dict[tuple[int, str], str] = {}
         for page in pages:
             for row in page.rows:
@@ -96,7 +97,7 @@ def every_text_is_whole(sop: Sop, chart: Chart) -> Iterator[str]:
                     if row.kind == "step" and row.step is not None:
                         key = (row.step, page.columns[cell.column].key)
                         shown[key] = shown.get(key, "") + "".join(cell.lines)
-        for step, texts in enumerate(row_texts(flow, PROFILE.table)):
+        for step, texts in enumerate(row_texts(flow, profile.table)):
             for key, text in texts.items():
                 if not text.merged and squeezed(shown[step, key]) != squeezed(text.text):
                     yield f"row {step} {key}: {shown[step, key]!r} is not {text.text!r}"
@@ -106,8 +107,8 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def symbols_stand_in_their_cells(sop: Sop, chart: Chart) -> Iterator[str]:
-    for _, graph, pages in flow_pages(sop, chart):
+def symbols_stand_in_their_cells(sop: Sop, chart: Chart, profile: Profile) -> Iterator[str]:
+    for _, graph, pages in flow_pages(sop, chart, profile):
         placed = [symbol for page in pages for symbol in page.symbols if symbol.kind != "pentagon"]
         if sorted(symbol.id for symbol in placed) != sorted(node.id for node in graph.nodes):
             yield "symbols are not the graph's nodes"
@@ -128,9 +129,9 @@ def symbols_stand_in_their_cells(sop: Sop, chart: Chart) -> Iterator[str]:
                     yield f"{symbol.id} leaves its cell"
 
 
-def arrows_are_the_edges(sop: Sop, chart: Chart) -> Iterator[str]:
+def arrows_are_the_edges(sop: Sop, chart: Chart, profile: Profile) -> Iterator[str]:
     """Every edge shows once where both ends are on a page, else once on either end's page, with the same letter."""
-    for _, graph, pages in flow_pages(sop, chart):
+    for _, graph, pages in flow_pages(sop, chart, profile):
         page_of = {symbol.id: page.index for page in pages for symbol in page.symbols if symbol.kind != "pentagon"}
         for edge in graph.edges:
             drawn = [(page.index, arrow) for page in pages for arrow in page.arrows if edge.id in arrow.edges]
@@ -151,7 +152,7 @@ def arrows_are_the_edges(sop: Sop, chart: Chart) -> Iterator[str]:
                 yield f"edge {edge.id} shows the labels {labels}"
 
 
-def letters_come_in_pairs(_: Sop, chart: Chart) -> Iterator[str]:
+def letters_come_in_pairs(_: Sop, chart: Chart, __: Profile) -> Iterator[str]:
     out: dict[str, set[int]] = {}
     into: dict[str, list[int]] = {}
     for page in chart.pages:
@@ -173,7 +174,7 @@ def letters_come_in_pairs(_: Sop, chart: Chart) -> Iterator[str]:
             yield f"{letter} goes out on {out.get(letter)} and comes in on {into.get(letter)}"
 
 
-def drawing_is_faultless(_: Sop, chart: Chart) -> Iterator[str]:
+def drawing_is_faultless(_: Sop, chart: Chart, __: Profile) -> Iterator[str]:
     lost = [fault for fault in chart.faults if fault.code == "SOP026"]
     if lost:
         yield f"arrows without a way: {lost}"
@@ -182,7 +183,7 @@ def drawing_is_faultless(_: Sop, chart: Chart) -> Iterator[str]:
             yield f"page {page.index}: {score(page).hard}"
 
 
-LAWS: tuple[Callable[[Sop, Chart], Iterator[str]], ...] = (
+LAWS: tuple[Callable[[Sop, Chart, Profile], Iterator[str]], ...] = (
     page_fits_the_paper,
     rows_follow_each_other,
     no_cell_is_clipped,
@@ -195,6 +196,6 @@ LAWS: tuple[Callable[[Sop, Chart], Iterator[str]], ...] = (
 )
 
 
-def violations(sop: Sop, chart: Chart) -> list[str]:
+def violations(sop: Sop, chart: Chart, profile: Profile = PROFILE) -> list[str]:
     """Every violation of every law."""
-    return [f"{law.__name__}: {text}" for law in LAWS for text in law(sop, chart)]
+    return [f"{law.__name__}: {text}" for law in LAWS for text in law(sop, chart, profile)]

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from bench.suites import hard, usual
 from sopdocs.layout.lay_out import lay_out
 from sopdocs.model import Sop
+from sopdocs.profile import Profile
 from sopdocs.typefaces import find_typefaces
 from tests.layout.laws import PROFILE, violations
 
@@ -31,7 +32,7 @@ def test_every_law_holds_on_usual_sops(sop: Sop) -> None:
     assert violations(sop, lay_out(sop, PROFILE, TYPEFACES)) == []
 
 
-@pytest.mark.parametrize("sop", smallest(hard, 20), ids=lambda sop: sop.number)
+@pytest.mark.parametrize("sop", smallest(hard, 14), ids=lambda sop: sop.number)
 def test_every_law_holds_on_hard_sops(sop: Sop) -> None:
     assert violations(sop, lay_out(sop, PROFILE, TYPEFACES)) == []
 
@@ -84,11 +85,44 @@ def absurd_sop(rng: Random) -> Sop:
     return Sop.model_validate({"judul": "Uji", "alur": flows})
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(st.integers(0, 10_000))
 def test_every_law_holds_on_absurd_sops(seed: int) -> None:
     sop = absurd_sop(Random(seed))
     assert violations(sop, lay_out(sop, PROFILE, TYPEFACES)) == []
+
+
+def odd_profile(rng: Random) -> Profile:
+    """An institution's table as no institution would have it, but might type it."""
+    margins = {"atas": (0, 15, 40), "kanan": (0, 14, 30), "bawah": (0, 20, 50), "kiri": (0, 16, 30)}
+    table = {
+        "ukuran_huruf": (5.5, 8, 11),
+        "ukuran_kepala": (5.5, 8.5, 12),
+        "jarak_baris": (1, 1.2, 2),
+        "sela_sel": (0, 1.1, 2),
+        "garis": (0.1, 0.48, 2),
+        "baris_nomor_kolom": (True, False),
+        "judul_alur": ("", "{judul}", "SOP {jenis} {judul} " * 9),
+        "kapsul": ("sendiri", "bertumpuk"),
+        "letak_teks": ("atas", "tengah"),
+        "daftar": ("angka", "huruf", "strip", "plus", "baris", "tanpa"),
+    }
+    widths = {"kegiatan": (30, 56, 120), "no": (6, 8), "pelaksana_min": (10, 14), "pelaksana_maks": (12, 27, 50)}
+    paper = {"ukuran": rng.choice(("A4", "F4", "Letter", "Legal")), "margin": picked(rng, margins)}
+    style = picked(rng, table) | {"lebar": picked(rng, widths)}
+    return Profile.model_validate({"kertas": {"mendatar": paper}, "tabel": style})
+
+
+def picked(rng: Random, choices: dict[str, tuple[Any, ...]]) -> dict[str, Any]:
+    return {key: rng.choice(values) for key, values in choices.items()}
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(st.integers(0, 10_000))
+def test_every_law_holds_for_odd_institutions(seed: int) -> None:
+    rng = Random(seed)
+    profile, sop = odd_profile(rng), absurd_sop(rng)
+    assert violations(sop, lay_out(sop, profile, TYPEFACES), profile) == []
 
 
 def test_an_sop_without_a_flow_has_no_pages() -> None:
@@ -110,7 +144,7 @@ from bench.suites import hard
 from sopdocs.layout.lay_out import lay_out
 from sopdocs.profile import Profile
 from sopdocs.typefaces import find_typefaces
-sop = min(hard(20, 1), key=lambda sop: abs(len(sop.steps) - 20))
+sop = min(hard(20, 1), key=lambda sop: abs(len(sop.steps) - 12))
 print(hashlib.sha256(repr(lay_out(sop, Profile(), find_typefaces([]))).encode()).hexdigest())
 """
 
