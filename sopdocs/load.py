@@ -16,6 +16,8 @@ __all__ = ["Definition", "NoSuchPathError", "find_definitions", "ledger_path", "
 
 STEP_LIMIT = 500
 """Steps in one definition; a long SOP has 60."""
+COLUMN_LIMIT = 60
+"""Officials in one flow table; a wide one has 12."""
 _SUFFIXES = (".yaml", ".yml")
 _NOT_DEFINITIONS = frozenset({"pejabat", "regulasi", "profile"})
 
@@ -32,19 +34,28 @@ def load(path: Path) -> Definition:
     """Load one definition; a file that cannot be read is a Problem too (SOP001)."""
     data, source = read_file(path)
     fitted = fit(Sop, source)
-    long = _too_long(fitted.value, source.marks)
-    sop = None if long else fitted.value
-    return Definition(path, data, source.text, sop, source.marks, (*fitted.problems, *long))
+    vast = _too_vast(fitted.value, source.marks) if fitted.value else ()
+    sop = None if vast else fitted.value
+    return Definition(path, data, source.text, sop, source.marks, (*fitted.problems, *vast))
 
 
-def _too_long(sop: Sop | None, marks: Marks) -> tuple[Problem, ...]:
-    """What no office writes is not worth the hours of layout and checking it would take."""
-    steps = sum(len(flow.steps) for flow in sop.flows) if sop else 0
-    if steps <= STEP_LIMIT:
-        return ()
-    limit = both("batas", f"lebih dari {STEP_LIMIT} langkah ({steps})", f"more than {STEP_LIMIT} steps ({steps})")
-    mark = marks.get(("alur",)) or marks.get(("langkah",))
-    return (Problem("SOP006", values=limit, place=mark.key if mark else None),)
+def _too_vast(sop: Sop, marks: Marks) -> tuple[Problem, ...]:
+    """What no office writes is not worth the hours that layout and checking would take."""
+    steps = sum(len(flow.steps) for flow in sop.flows)
+    columns = max((len(flow.actors) for flow in sop.flows), default=0)
+    bounds = (
+        ("langkah", steps, STEP_LIMIT, "langkah", "steps"),
+        ("pelaksana", columns, COLUMN_LIMIT, "kolom pelaksana", "columns of officials"),
+    )
+    return tuple(
+        Problem(
+            "SOP006",
+            values=both("batas", f"lebih dari {limit} {what} ({count})", f"more than {limit} {named} ({count})"),
+            place=next((mark.key for each in ("alur", key) if (mark := marks.get((each,)))), None),
+        )
+        for key, count, limit, what, named in bounds
+        if count > limit
+    )
 
 
 def ledger_path(path: Path) -> Path:

@@ -39,6 +39,10 @@ HOSTILE = {
     "blank lines before a fault": (lambda: b"judul\n" + b"\n" * 100_000 + b"a: b\n", "SOP002"),
     "more steps than anyone writes": (lambda: b"langkah:\n" + b"- {kegiatan: a}\n" * 501, "SOP006"),
     "more steps in many flows": (lambda: b"alur:\n" + b"- langkah: [{id: a}, {id: b}]\n" * 251, "SOP006"),
+    "more columns than anyone draws": (
+        lambda: b"pelaksana:\n" + b"".join(b"  k%d: K\n" % i for i in range(61)) + b"langkah:\n- {id: a}\n",
+        "SOP006",
+    ),
     "open quote": (lambda: b"a: '" + b"x\n" * 100_000, "SOP002"),
     "the same key": (lambda: b"judul: b\n" * 9_000, "SOP003"),
     "unknown keys": (lambda: b"".join(b"k%d: b\n" % i for i in range(9_000)), "SOP004"),
