@@ -1,7 +1,8 @@
 """An office's ``style.css``, fenced in: it dresses the parts made from templates and reaches nothing else.
 
 Every selector is put under ``.bagian``, which the flow pages are not part of; only properties of plain appearance pass,
-and nothing that loads a file. Fonts and paper belong to profile.yaml.
+nothing that loads a file, and nothing that leaves its place (``position``; a ``float`` that does not fit would be carried
+over to the flow's page). Fonts and paper belong to profile.yaml.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _PREFIXES = ("margin", "padding", "border", "text-", "list-style", "page-break",
 PROPERTIES = frozenset({
     "color", "background-color", "font-size", "font-weight", "font-style", "font-variant", "line-height",
     "letter-spacing", "word-spacing", "white-space", "vertical-align", "width", "height", "min-width", "min-height",
-    "max-width", "max-height", "display", "hyphens", "orphans", "widows", "table-layout", "float", "clear",
+    "max-width", "max-height", "display", "hyphens", "orphans", "widows", "table-layout",
 })  # fmt: skip
 """Properties that pass besides the families ``margin-*``, ``padding-*``, ``border-*``, ``text-*`` and their like."""
 
