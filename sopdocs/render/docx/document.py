@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
+from sopdocs.embedded import write_item
 from sopdocs.render.compose import Composition, compose, paper_of
 from sopdocs.render.dates import document_date
 from sopdocs.render.docx.appearance import Wardrobe
 from sopdocs.render.docx.base import base_package
 from sopdocs.render.docx.declared import Type
-from sopdocs.render.docx.embed import source_item
 from sopdocs.render.docx.flow import flow_section, roles
 from sopdocs.render.docx.footing import foot, head
 from sopdocs.render.docx.lists import Lists
@@ -43,7 +43,7 @@ def render_docx(edition: Edition) -> bytes:
     package.set_margins(sections, head(mark_word(sop)), foot(len(edition.chart.pages) + len(sections) - 1))
     author = ", ".join(sop.institution)
     package.set_properties(Properties(document_title(sop), sop.number or "", author, document_date(sop.dates)))
-    package.embed(source_item(edition.source, edition.source_name))
+    package.embed(write_item(edition.source, edition.source_name))
     return package.save()
 
 

@@ -53,7 +53,7 @@ class Artist:
         for arrow in page.arrows:
             if len(arrow.own) < 2:
                 continue
-            for number, piece in enumerate(grid.cut(arrow.own), 1):
+            for number, piece in enumerate(grid.cut(arrow.own, arrow.head), 1):
                 tag = (words.arrow_name(arrow, number), words.describe_arrow(arrow))
                 tip = head if arrow.head and piece.tip else ""
                 self._hang(page, grid, (piece.row, piece.points, tip), tag, held)

@@ -16,9 +16,9 @@ from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import _BaseHeaderFooter
 
+from sopdocs.embedded import FOLDER, item_properties
 from sopdocs.render.docx.archive import repack
 from sopdocs.render.docx.base import NAMESPACES
-from sopdocs.render.docx.embed import SOURCE_PART, SOURCE_PROPERTIES, item_properties
 from sopdocs.render.docx.sections import Section, closing_paragraph, properties
 from sopdocs.render.docx.styles import MAIN, add_styles
 
@@ -112,9 +112,9 @@ class Package:
     def embed(self, item: bytes) -> None:
         """Carry ``item`` as a custom XML part, which word processors keep as it is."""
         package = self._document.part.package
-        part = Part(PackURI(SOURCE_PART), "application/xml", item, package)
+        part = Part(PackURI(f"/{FOLDER}item1.xml"), "application/xml", item, package)
         about = Part(
-            PackURI(SOURCE_PROPERTIES),
+            PackURI(f"/{FOLDER}itemProps1.xml"),
             "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
             item_properties(),
             package,

@@ -1,7 +1,8 @@
 """Where on a page a shape hangs: which row and column holds it, and arrows cut where a row ends.
 
 A shape belongs to the cell its anchor stands in and moves with it. An arrow that passes several rows is cut at their
-borders, so that each piece moves with its own row when somebody types a longer text above it.
+borders, so that each piece moves with its own row when somebody types a longer text above it; and a tip that comes in
+from the side is cut off at its column's border, so that it moves with its target when a column is made wider.
 """
 
 from __future__ import annotations
@@ -41,8 +42,8 @@ class Grid:
         """Index of the column at ``x``; the nearest one outside the table."""
         return max(0, bisect_right(self._lefts, x + _SPAN) - 1)
 
-    def cut(self, points: Sequence[Point]) -> tuple[Piece, ...]:
-        """Cut a polyline with right angles at every row border it crosses."""
+    def cut(self, points: Sequence[Point], head: bool) -> tuple[Piece, ...]:
+        """Cut a polyline with right angles at every row border it crosses, and before its tip if it has a ``head``."""
         pieces: list[Piece] = []
         present = [points[0]]
         row = self._starting_row(points)
@@ -54,8 +55,20 @@ class Grid:
                 present = [crossing]
                 row += step
             present.append(end)
+        tip = self._tip(present) if head else None
+        if tip is not None:
+            pieces.append(Piece(row, (*present[:-1], tip), tip=False))
+            present = [tip, present[-1]]
         pieces.append(Piece(row, tuple(present), tip=True))
         return tuple(pieces)
+
+    def _tip(self, points: Sequence[Point]) -> Point | None:
+        """Where a line that ends level enters the column it ends in; None if it does not come from another one."""
+        before, end = points[-2], points[-1]
+        column = self._page.columns[self.column(end.x)]
+        border = column.x if before.x < end.x else column.x + column.w
+        inside = min(before.x, end.x) + _SPAN < border < max(before.x, end.x) - _SPAN
+        return Point(border, end.y) if inside and abs(before.y - end.y) <= _SPAN else None
 
     def _starting_row(self, points: Sequence[Point]) -> int:
         """The row of the first point; one that lies on a border belongs to where the line goes."""
