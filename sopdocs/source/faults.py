@@ -58,7 +58,7 @@ def describe(model: type[Part], marks: Marks, route: Route, error: str, value: T
     """One fault of shape, of pydantic's type ``error``, about the ``value`` at ``route`` (the author's keys)."""
     name = next((key for key in reversed(route) if isinstance(key, str)), "")
     if error == "extra_forbidden":
-        values = (("kunci", clip(name)), ("usul", _nearest(name, _known_keys(model, route))))
+        values = (("kunci", clip(name)), ("usul", _meant(name, model, route)))
         return Problem("SOP004", values=values, place=_place(marks, route, on_key=True))
     expected = expected_at(model, route)
     place = _place(marks, route)
@@ -109,9 +109,26 @@ def _span(bounds: tuple[Any, Any], closed: str, open_: str) -> str:
     return " " + (open_.format(low) if high is None else closed.format(low, high))
 
 
-def _known_keys(model: type[Part], route: Route) -> tuple[str, ...]:
+def _meant(name: str, model: type[Part], route: Route) -> str:
+    """The key an author may have meant: one like it, its Indonesian name, or the same one where it belongs."""
     part = expected_at(model, route[:-1]).part
-    return tuple(fields_of(part)) if part is not None else ()
+    if part is None:
+        return ""
+    near = _nearest(name, tuple(fields_of(part)))
+    if near:
+        return near
+    field = part.model_fields.get(name)
+    if field is not None:
+        return field.alias or name
+    below = ((key, expected_at(part, (key,))) for key in fields_of(part))
+    return next(
+        (
+            f"{key}.{name}"
+            for key, inner in below
+            if inner.part and inner.kind == "part" and name in fields_of(inner.part)
+        ),
+        "",
+    )
 
 
 def _nearest(word: str, known: tuple[str, ...]) -> str:

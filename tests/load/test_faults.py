@@ -12,7 +12,9 @@ from tests.load.marked import loaded, reported, unmarked
 SHAPES = {
     "unknown key": ("judul: A\n«nomr»: 7\n", "SOP004", {"kunci": "nomr", "usul": "nomor"}),
     "unknown key like none": ("«halaman»: 7\n", "SOP004", {"kunci": "halaman", "usul": ""}),
-    "english name of a key": ("«title»: A\n", "SOP004", {"kunci": "title"}),
+    "english name of a key": ("«title»: A\n", "SOP004", {"kunci": "title", "usul": "judul"}),
+    "key of a part at the top": ("«frekuensi»: A\n", "SOP004", {"usul": "peninjauan.frekuensi"}),
+    "key of a step at the top": ("«kegiatan»: A\n", "SOP004", {"usul": ""}),
     "unknown key in a step": ("langkah:\n  - {id: a, «pelaksan»: b}\n", "SOP004", {"usul": "pelaksana"}),
     "unknown key deep down": ("penjelasan:\n  - isi:\n      - «isii»: a\n", "SOP004", {"usul": "isi"}),
     "duplicate key": ("judul: A\n«judul»: B\n", "SOP003", {"kunci": "judul"}),
