@@ -2,7 +2,8 @@
 
 An institution may ship its own as ``contoh.yaml`` in its folder; else the packaged one is cut to its profile. In
 either, a line ``#? CONDITION`` keeps or drops the lines up to the next such line: ``selalu`` always, the name of a
-part the institution prints (``sampul``, ``penjelasan``, …), or ``tanggal.NAME`` for a date it prints.
+part the institution prints (``sampul``, ``penjelasan``, …), ``tanggal.NAME`` for a date it prints, or ``butir`` where
+it has an approval page without clauses of its own.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _ALWAYS = "selalu"
 
 def starter(institution: Institution) -> str:
     """Commented YAML text that loads without a problem and prints as this institution prints."""
-    holds = {_ALWAYS, *institution.profile.parts, *(f"tanggal.{name}" for name in institution.profile.dates)}
+    holds = _conditions(institution.profile)
     kept = []
     keeping = True
     for line in _text(institution).splitlines():
@@ -30,6 +31,11 @@ def starter(institution: Institution) -> str:
             kept.append(line)
     text = "\n".join(kept).strip() + "\n"
     return text.replace("{profil}", institution.name).replace("{frekuensi}", _frequency(institution.profile))
+
+
+def _conditions(profile: Profile) -> set[str]:
+    clauses = {"butir"} if "pengesahan" in profile.parts and not profile.clauses else set()
+    return {_ALWAYS, *profile.parts, *(f"tanggal.{name}" for name in profile.dates), *clauses}
 
 
 def _text(institution: Institution) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from sopdocs.institution import Institution, institutions, load_institution
 from sopdocs.model import Dates, Sop
+from sopdocs.profile import Profile
 from sopdocs.source.shape import fields_of
 from sopdocs.starter import starter
 from tests.load.marked import loaded
@@ -64,6 +65,15 @@ def test_the_review_is_the_institution_s(tmp_path: Path, review: dict[str, objec
     sop = loaded(tmp_path, starter(Institution("permenpan", profile, base.folders))).sop
     assert sop is not None
     assert sop.review.frequency == frequency
+
+
+def test_clauses_are_offered_where_the_institution_has_none(tmp_path: Path) -> None:
+    folders = load_institution("permenpan", []).folders
+    for clauses, count in (((), 3), (("Satu.",), 0)):
+        profile = Profile(parts=("pengesahan",), clauses=clauses)
+        sop = loaded(tmp_path, starter(Institution("permenpan", profile, folders))).sop
+        assert sop is not None
+        assert len(sop.approval.clauses) == count
 
 
 def test_its_flow_can_be_carried_out(tmp_path: Path) -> None:
