@@ -22,7 +22,7 @@ CROSS_HEAD = 3500
 """On top of CROSS right before a port, where an arrowhead may be."""
 TIGHT_TURN = 400
 """On top of BEND right before a port."""
-JOIN = 600
+JOIN = 400
 JOIN_CORNER = 200
 JOIN_SHARE = 2
 """Length shared with another wire is paid by one part in so many."""
@@ -30,6 +30,8 @@ JOIN_BEND = 200
 JOIN_LOOP = 1800
 """A wire going down that merges into one going back up."""
 OFF_CENTER = 900
+SLANTED = 1800
+"""Off the middle of a diamond or a capsule, where the outline slants."""
 NEVER = 4500
 LABEL = 1400
 """Leaving where the label has found no room."""
@@ -51,12 +53,15 @@ _DIAMOND_OUT: dict[Role, tuple[int, int, int]] = {
 _IN: dict[Role, tuple[int, int, int]] = {
     "main": (800, NEVER, 0),
     "other": (800, NEVER, 0),
-    "loop": (0, 3000, 500),
+    "loop": (0, 4000, 800),
     "level": (0, 3000, 800),
 }
 """Side, bottom, top."""
 _AWAY = 1500
 """Leaving or entering on the far side where source and target stand in one row."""
+
+_AROUND = 800
+"""Leaving or entering at a side where the main way could go straight down."""
 
 
 def roles(problem: PageProblem) -> tuple[Role, ...]:
@@ -94,8 +99,8 @@ def out_cost(port: Port, symbol: Symbol, role: Role, toward: int) -> int:
     if symbol.kind == "pentagon":
         tip = UP if symbol.flip else DOWN
         return 0 if port.side == tip else (NEVER if port.side == tip ^ 2 else 1200)
-    side, bottom, top = (_DIAMOND_OUT if symbol.kind == "diamond" else _BOX_OUT)[role]
-    return _by_side(port, (side, bottom, top)) + _away(port, role, toward)
+    prices = (_DIAMOND_OUT if symbol.kind == "diamond" else _BOX_OUT)[role]
+    return _by_side(port, prices, symbol) + _away(port, role, toward)
 
 
 def in_cost(port: Port, symbol: Symbol, role: Role, toward: int) -> int:
@@ -103,16 +108,20 @@ def in_cost(port: Port, symbol: Symbol, role: Role, toward: int) -> int:
     if symbol.kind == "pentagon":
         flat = DOWN if symbol.flip else UP
         return 0 if port.side == flat else (NEVER if port.side == flat ^ 2 else 1000)
-    return _by_side(port, _IN[role]) + _away(port, role, toward)
+    return _by_side(port, _IN[role], symbol) + _away(port, role, toward)
 
 
-def _by_side(port: Port, costs: tuple[int, int, int]) -> int:
-    side, bottom, top = costs
-    cost = side if port.side in (LEFT, RIGHT) else bottom if port.side == DOWN else top
-    return cost + (OFF_CENTER if port.off else 0)
+def _by_side(port: Port, prices: tuple[int, int, int], symbol: Symbol) -> int:
+    side, bottom, top = prices
+    price = side if port.side in (LEFT, RIGHT) else bottom if port.side == DOWN else top
+    return price + (0 if not port.off else OFF_CENTER if symbol.kind == "box" else SLANTED)
 
 
 def _away(port: Port, role: Role, toward: int) -> int:
-    if role != "level" or port.side not in (LEFT, RIGHT):
+    if port.side not in (LEFT, RIGHT):
+        return 0
+    if role == "main":
+        return _AROUND if toward == 0 else 0
+    if role != "level":
         return 0
     return 0 if (port.side == RIGHT) == (toward > 0) else _AWAY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from random import Random
 
 from sopdocs.chart import PlainLine, Point, Rect, Symbol, SymbolKind
@@ -80,7 +81,7 @@ def random_page(seed: int, hard: bool = False) -> PageProblem:
         names = [f"{row}.{column + i}" for i in range(count)]
         for i, name in enumerate(names):
             page.put(name, kind, column + i, row)
-        for first, second in zip(names, names[1:], strict=False):
+        for first, second in pairwise(names):
             page.link(first, second)
         kinds.append(kind)
         places.append(names)
