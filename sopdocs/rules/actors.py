@@ -25,7 +25,7 @@ def step_without_official(subject: Subject) -> Iterator[Found]:
 def official_without_column(subject: Subject) -> Iterator[Found]:
     """An official of a step who is no column."""
     for view in subject.flows:
-        columns = [name for name, _ in view.flow.actors]
+        columns = dict.fromkeys(name for name, _ in view.flow.actors)
         for index, step in view.steps:
             for place, name in enumerate(step.performers):
                 if filled(name) and name not in columns:
@@ -59,7 +59,7 @@ def person_as_column(subject: Subject) -> Iterator[Found]:
 def columns_out_of_order(subject: Subject) -> Iterator[Found]:
     """Columns in another order than the officials' first acts."""
     for view in subject.flows:
-        columns = [name for name, _ in view.flow.actors]
+        columns = dict.fromkeys(name for name, _ in view.flow.actors)
         acting = dict.fromkeys(name for step in view.flow.steps for name in step.performers if name in columns)
         if list(acting) != [name for name in columns if name in acting]:
             order = ", ".join(view.flow.heading(name) for name in acting)

@@ -62,6 +62,7 @@ CHECKS: dict[str, Check] = {
     "SOP412": flow.reserved_id,
     "SOP413": flow.exit_without_target,
     "SOP414": flow.activity_repeated,
+    "SOP415": chain.too_large,
     # 5 mutu baku
     "SOP501": cells.time_empty,
     "SOP502": cells.inputs_empty,

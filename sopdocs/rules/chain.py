@@ -13,6 +13,9 @@ from sopdocs.rules.subject import FlowView, Found, Subject, filled, found
 from sopdocs.values.likeness import contains, nearest, plain
 
 _MARK = re.compile(r"^\s*(?:[-•*–]|\(?\d{1,2}[.)]|[a-z][.)])\s+")
+MOST_STEPS = 400
+"""Longer flows are not followed; the longest real one had 66 steps."""
+_MOST_PAIRS = 500_000
 _ALIKE = 88
 _WORD_ALIKE = 75
 
@@ -81,8 +84,21 @@ def _chains(subject: Subject) -> Iterator[_Chain]:
     outside = tuple(plain(text) for text in (*sop.outside_inputs, *sop.equipment) if filled(text))
     for view in subject.flows:
         chain = _Chain(view, _things(view, "inputs"), _things(view, "outputs"), outside)
-        yield chain
+        if not _too_large(chain):
+            yield chain
         outside += tuple(thing.words for thing in chain.outputs)
+
+
+def _too_large(chain: _Chain) -> bool:
+    pairs = (len(chain.outputs) + len(chain.outside)) * len(chain.inputs)
+    return len(chain.view.flow.steps) > MOST_STEPS or pairs > _MOST_PAIRS
+
+
+def too_large(subject: Subject) -> Iterator[Found]:
+    """A flow so large that its inputs and outputs are not followed."""
+    for view in subject.flows:
+        if _too_large(_Chain(view, _things(view, "inputs"), _things(view, "outputs"), ())):
+            yield found(*view.at("steps"), on_key=True, langkah=len(view.flow.steps), batas=MOST_STEPS)
 
 
 def _same(one: str, other: str) -> bool:

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.likeness import plain
 
-_PLACEHOLDER = re.compile(r"\.{2,}|…|_{2,}|\b(?:X{3,}|xx+)\b|<[^>]*>|\[[^\]]*\]|\$\{|(?:^|/)\s*(?=/)|/\s*$")
+_PLACEHOLDER = re.compile(r"\.{2,}|…|_{2,}|\b(?:X{3,}|xx+)\b|<[^<>]*>|\[[^\[\]]*\]|\$\{|(?:^|/)\s*(?=/)|/\s*$")
 _SOP_WORDS = re.compile(r"^(?:sop\b|(?:standa[rd]t?|prosedur)\s+operasional(?:\s+(?:prosedur|standar))?\b)", re.I)
 _YEAR_PART = re.compile(r"(?:^|/)\s*((?:19|20)\d\d)\s*$")
+_LONGEST = 80
+"""Words of a title that are looked at."""
 _BOXES = (
     ("qualifications", "kualifikasi pelaksana", "performer qualifications"),
     ("equipment", "peralatan/perlengkapan", "equipment"),
@@ -106,6 +108,7 @@ def phrase_doubled(subject: Subject) -> Iterator[Found]:
 
 
 def _doubled(words: list[str]) -> str | None:
+    words = words[:_LONGEST]
     folded = [word.casefold().strip(",.;:") for word in words]
     for size in range(len(words) // 2, 1, -1):
         for start in range(len(words) - 2 * size + 1):

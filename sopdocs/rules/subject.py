@@ -13,7 +13,7 @@ from functools import cached_property
 
 from sopdocs.graph import Graph, build_graph
 from sopdocs.ledger import Ledger
-from sopdocs.model import Flow, Quality, Route, Sop, Step
+from sopdocs.model import Flow, Route, Sop, Step
 from sopdocs.profile import Profile
 from sopdocs.register import Register
 from sopdocs.values.citations import Item, read_item
@@ -51,11 +51,6 @@ class FlowView:
     def steps(self) -> tuple[tuple[int, Step], ...]:
         """The steps with their index."""
         return tuple(enumerate(self.flow.steps))
-
-    def effective(self, name: str, index: int) -> Quality:
-        """A mutu-baku cell of step ``index``; a merged one counts with the value of the cell it is merged into."""
-        cells: list[Quality] = [getattr(step, name) for step in self.flow.steps[: index + 1]]
-        return next((cell for cell in reversed(cells) if not cell.merged), cells[-1])
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Legal citations: ``jenis [lembaga] Nomor n [Tahun yyyy] tentang judul``, alone, amended, or chained with "jo.".
 
 Grammar as found in SOPs and decrees; number forms with slashes carry their own year ("131/PMK.01/2015"). An item
-of a legal basis may hold several citations; positions count characters of the item's text.
+of a legal basis may hold several citations; positions count characters of the item's text, blanks collapsed, of which
+no more than the first 4,000 are read.
 
 >>> item = read_item("Perpres No. 16 Tahun 2018 jo. Perpres No. 12 Tahun 2021")
 >>> [(c.kind.key, c.number, c.year, c.relation) for c in item.citations]
@@ -78,30 +79,32 @@ class Item:
         return self.citations[0] if self.citations else None
 
 
+_LONGEST = 4000
 _FLAGS = re.IGNORECASE | re.DOTALL
 _LEAD = re.compile(r"\s*(?:[-•*–]|\(?\d{1,2}[.,)]|[a-z][.)])?\s*", _FLAGS)
 _CONNECTOR = re.compile(
-    r"[\s,;(]*\b(?P<jo>jo\.?|jis\.?|juncto)\s+"
-    r"|[\s,;(]*\b(?:sebagaimana|yang)\s+(?:telah\s+)?(?:beberapa\s+kali\s+)?di(?:ubah|ganti)\b[^()]{0,60}?\bdengan\s+"
-    r"|[\s,;]*\bterakhir\s+(?:kali\s+)?(?:di(?:ubah)\s+)?dengan\s+",
+    r"\b(?P<jo>jo\.?|jis\.?|juncto)\s+"
+    r"|\b(?:sebagaimana|yang)\s+(?:telah\s+)?(?:beberapa\s+kali\s+)?di(?:ubah|ganti)\b[^()]{0,60}?\bdengan\s+"
+    r"|\bterakhir\s+(?:kali\s+)?(?:di(?:ubah)\s+)?dengan\s+",
     _FLAGS,
 )
-_GAZETTE = re.compile(r"\s*\((?:tambahan\s+)?(?:lembaran|berita)\s+(?:negara|daerah)\b.*", _FLAGS)
+_GAZETTE = re.compile(r"\((?:tambahan\s+)?(?:lembaran|berita)\s+(?:negara|daerah)\b.*", _FLAGS)
 _AMENDING = re.compile(r"perubahan\s+(?:ke\w+\s+)?(?:atas|terhadap)\s+", _FLAGS)
 _ONE_NUMBER = r"(?:[a-z]{1,12}[-./]\s?)?\d[\w.-]*(?:\s?/\s?[\w.-]+)*"
 _NUMBER = rf"{_ONE_NUMBER}(?:(?:\s*,\s*\d+)*\s*(?:dan|&)\s*\d+)?"
-_ABOUT = r"(?:\s*,?\s*\b(?:tentang|ttg\.?|perihal)\s+(?P<title>\S.*))?"
+_ABOUT = r"(?:\s?,?\s?\b(?:tentang|ttg\.?|perihal)\s+(?P<title>\S.*))?"
 _YEAR = r"(?:\s*\(?\b(?:tahun|thn\.?|th\.?)\s*[.:]*\s*(?P<year>(?:1[89]|20)\d\d)?(?!\d)\)?)?"
 _NAMED = re.compile(
-    rf"(?P<head>.*?)[\s.:]*\b(?:nomor|nomer|no)\b\s*[.:]*\s*(?P<number>(?!tahun){_NUMBER})?{_YEAR}{_ABOUT}", _FLAGS
+    rf"(?P<head>.*?)\b(?:nomor|nomer|no)\b\s*[.:]*\s*(?P<number>(?!tahun){_NUMBER})?{_YEAR}{_ABOUT}", _FLAGS
 )
-_BARE = re.compile(rf"(?P<head>[^\d]*?)\s*\b(?P<number>{_NUMBER}){_YEAR}{_ABOUT}", _FLAGS)
+_BARE = re.compile(rf"(?P<head>[^\d]*?)\b(?P<number>{_NUMBER}){_YEAR}{_ABOUT}", _FLAGS)
 _TITLED = re.compile(rf"(?P<head>[^\d]*?){_YEAR}{_ABOUT}", _FLAGS)
 _SLASH_YEAR = re.compile(r"(?:^|[/.-])((?:19|20)\d\d)(?=$|[/.-])")
 
 
 def read_item(text: str) -> Item:
     """Read one item of a legal basis; an item that names no known kind of regulation has no citations."""
+    text = " ".join(text[:_LONGEST].split())
     citations: list[Citation] = []
     for start, end, relation in _segments(text):
         citation = _citation(text, start, end, relation)

@@ -59,6 +59,7 @@ WEEKDAYS: dict[str, int] = {name: number for number, names in enumerate(_WEEKDAY
 WEEKDAY_NAMES: tuple[str, ...] = tuple(names[0].capitalize() for names in _WEEKDAYS)
 """The Indonesian names, Monday first."""
 
+_LONGEST = 200
 _WEEKDAY = re.compile(r"([a-z'’]+)\s*,\s*(.*)")
 _ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})\s*[-/.]\s*([0-9]{1,2})\s*[-/.]\s*([0-9]{4})")
@@ -103,7 +104,7 @@ class DateReading:
 
 def read_date(text: str | None) -> DateReading:
     """Read any of the forms above; ``None``, blanks, dashes and dots mean that no date is given."""
-    words = " ".join((text or "").split()).lower()
+    words = " ".join((text or "")[:_LONGEST].split()).lower()
     if _NOTHING.fullmatch(words):
         return DateReading("none")
     weekday = None

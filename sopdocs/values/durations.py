@@ -47,6 +47,7 @@ _VAGUE = re.compile(
     r"menyesuaikan|sesuai|tergantung|sepanjang tahun|selama|sejak|pada hari|pada saat|jam kerja|insidentil|insidental|"
     r"tidak terbatas|tidak ditentukan|seperlunya|secukupnya|kondisional|berkala|rutin)\b"
 )
+_LONGEST = 500
 _NOTHING = re.compile(r"[\s.…_–—-]*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
@@ -115,7 +116,7 @@ class Duration:
 
 def read_duration(text: str | None) -> Duration:
     """Read a time cell; never raises, whatever the text."""
-    words = " ".join((text or "").lower().split()).rstrip(". ")
+    words = " ".join((text or "")[:_LONGEST].lower().split()).rstrip(". ")
     if _NOTHING.fullmatch(words):
         return Duration("none")
     bare = _BRACKETS.sub(" ", words)

@@ -43,6 +43,7 @@ _FORMS = (
     re.compile(rf"(?<!\w){_EVERY}\s*(?:{_SPAN}\s*|se)?{_UNIT}\b"),
     re.compile(rf"\b(?P<periodic>{'|'.join(_PERIODIC)})\b"),
 )
+_LONGEST = 2000
 _SENTENCE = re.compile(r"[^.;]+")
 _WEAK = re.compile(r"\b(?:dapat|bisa|boleh|bila perlu|apabila perlu|jika perlu|apabila diperlukan|jika diperlukan)\b")
 
@@ -64,7 +65,7 @@ class Frequency:
 
 def read_frequency(text: str) -> Frequency | None:
     """The first frequency a sentence states, or None. Counts and spans of zero state nothing."""
-    lowered = text.lower()
+    lowered = " ".join(text[:_LONGEST].lower().split())
     for form in _FORMS:
         for match in form.finditer(lowered):
             per_year = _per_year(match.groupdict())

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
+_LONGEST = 300
+_MOST = 200
 _MARKS = re.compile(r"[^\w]+")
 
 
@@ -27,8 +30,14 @@ def contains(whole: str, piece: str) -> bool:
 
 
 def nearest(text: str, choices: Iterable[str], cutoff: float) -> str | None:
-    """The choice with the most similar letters, if alike by at least ``cutoff`` of 100."""
+    """The choice with the most similar letters, if alike by at least ``cutoff`` of 100.
+
+    Texts beyond 300 characters are not compared, nor are choices beyond the first 200: nobody misspells those.
+    """
+    if len(text) > _LONGEST:
+        return None
+    few = [choice for choice in islice(choices, _MOST) if len(choice) <= _LONGEST]
     from rapidfuzz import fuzz, process
 
-    best = process.extractOne(text, tuple(choices), scorer=fuzz.ratio, score_cutoff=cutoff)
+    best = process.extractOne(text, few, scorer=fuzz.ratio, score_cutoff=cutoff)
     return str(best[0]) if best else None

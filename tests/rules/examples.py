@@ -29,10 +29,11 @@ from sopdocs.profile import Profile
 from sopdocs.register import Entry, Register
 from sopdocs.rules import Subject, check
 from sopdocs.rules.pages import codes, page
-from sopdocs.rules.words import word_all
+from sopdocs.rules.words import Lang, word_all
 
 TODAY = date(2025, 1, 6)
 BASE = Path(__file__).with_name("base.yaml").read_text("utf-8")
+FORM = load_institution("permenpan", [PACKAGED_TEMPLATES]).profile
 MARK = "# <-"
 REST = "# …"
 OWN_FINGERPRINT = "(sidik naskah ini)"
@@ -120,7 +121,7 @@ def _items(text: str) -> list[str]:
     return [text[a:b].rstrip("\n") + "\n" for a, b in zip(starts, [*starts[1:], len(text)], strict=False)]
 
 
-def findings(example: Example, folder: Path) -> list[Finding]:
+def findings(example: Example, folder: Path, lang: Lang = "id") -> list[Finding]:
     """What loader and catalogue find in an example."""
     path = folder / "contoh.yaml"
     path.write_text(example.text, "utf-8")
@@ -132,16 +133,16 @@ def findings(example: Example, folder: Path) -> list[Finding]:
     assert not faults
     profile = _profile(example)
     problems = list(definition.problems)
-    if definition.sop is not None and definition.marks is not None:
+    if definition.sop is not None:
         subject = Subject(definition.sop, ledger, profile, example.today, _register(example), str(path), own)
         problems += check(subject)
-    return word_all(problems, definition, profile)
+    return word_all(problems, definition, profile, lang)
 
 
 def _profile(example: Example) -> Profile:
-    profile = load_institution("permenpan", [PACKAGED_TEMPLATES]).profile
-    changes = yaml.safe_load(example.extra.get("profil", "{}"))
-    return Profile.model_validate({**profile.model_dump(by_alias=True), **changes})
+    if "profil" not in example.extra:
+        return FORM
+    return Profile.model_validate({**FORM.model_dump(by_alias=True), **yaml.safe_load(example.extra["profil"])})
 
 
 def _register(example: Example) -> Register:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from sopdocs.rules.words import LANGUAGES, Lang
 from tests.rules.examples import BASE, Example, examples, findings
 
 ALL = examples()
@@ -24,6 +26,15 @@ def test_wrong_example_gives_its_code_on_its_line(example: Example, tmp_path: Pa
     found = {(finding.code, finding.line) for finding in findings(example, tmp_path)}
     assert found == {(example.code, line) for line in example.marked}
     assert found
+
+
+@pytest.mark.parametrize("example", [e for e in ALL if e.wrong], ids=_name)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_placeholder_is_filled(example: Example, lang: Lang, tmp_path: Path) -> None:
+    for finding in findings(example, tmp_path, lang):
+        assert not re.search(r"\{[a-z]\w*\}|\[\[|\]\]", finding.message + finding.hint)
+        assert finding.excerpt == example.text.splitlines()[finding.line - 1]
+        assert 1 <= finding.column < finding.end_column <= len(finding.excerpt) + 1
 
 
 @pytest.mark.parametrize("example", [e for e in ALL if not e.wrong], ids=_name)
