@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pymupdf
@@ -65,7 +66,7 @@ class _Page:
 
 
 def read(document: pymupdf.Document, actor_columns: int) -> Reading:
-    """Read all flow pages: those whose table has eight fixed columns (No, Kegiatan, Mutu Baku, Ket) and the officials'."""
+    """Read all flow pages: those whose table has the six fixed columns and one for each official."""
     reading = Reading()
     pairs: dict[str, tuple[list[Box], list[Box]]] = {}
     for number, page in enumerate(document):
@@ -210,7 +211,7 @@ def _on(stroke: list[At], point: At, page: _Page) -> bool:
     """True where the point lies on the stroke or on the way to its arrowhead."""
     tips = [tip for tip, base in page.heads if abs(base.x - stroke[-1].x) + abs(base.y - stroke[-1].y) < NEAR]
     whole = [*stroke, *tips]
-    for a, b in zip(whole, whole[1:], strict=False):
+    for a, b in pairwise(whole):
         if min(a.x, b.x) - NEAR <= point.x <= max(a.x, b.x) + NEAR and (
             min(a.y, b.y) - NEAR <= point.y <= max(a.y, b.y) + NEAR
         ):
