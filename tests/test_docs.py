@@ -60,9 +60,9 @@ def test_the_yaml_of_the_guides_loads_without_a_problem(text: str, tmp_path: Pat
 def commands() -> list[str]:
     found = []
     for page in PAGES:
-        text = page.read_text(encoding="utf-8")
-        found += re.findall(r"^(?:\.venv/bin/)?(sopdocs [^\n]*)$", text, re.MULTILINE)
-        found += re.findall(r"`(sopdocs [^`\n]+)`", text)
+        fenced = "".join(blocks(page, "(?:bash|sh)?"))
+        found += re.findall(r"^(?:\.venv/bin/)?(sopdocs [^\n]*)$", fenced, re.MULTILINE)
+        found += re.findall(r"`(sopdocs [^`\n]+)`", page.read_text(encoding="utf-8"))
     return sorted(set(found))
 
 
