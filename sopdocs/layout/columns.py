@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from sopdocs.chart import Column
 from sopdocs.layout.cells import LABEL_OF
@@ -14,6 +15,7 @@ NARROW = 14.0
 """Below this width of an official's column the two outer ones are widened: loops run there."""
 EXTRA = 2.4
 _LEAST_TEXT = 0.6
+_GENEROUS = 0.75
 _LEAST_SHARE = 0.5
 """Share of their preferred widths, or of the page, that text columns keep however many officials there are."""
 
@@ -55,11 +57,16 @@ class Columns:
         return replace(self, columns=tuple(moved))
 
 
-def solve_columns(flow: Flow, widths: ColumnWidths, left: float, usable: float) -> Columns:
+def solve_columns(
+    flow: Flow, widths: ColumnWidths, left: float, usable: float, needs: Mapping[str, float] = MappingProxyType({})
+) -> Columns:
     """Share ``usable`` mm from ``left`` out among the columns of a flow.
 
     Officials get what is left beside the text columns, within the institution's limits; with very many of them the text
     columns give up to two fifths, then officials' columns become narrower than the limit.
+
+    :param needs: width that some officials' columns should have for what stands in their symbols; granted, least
+        first, as long as the text columns keep three quarters of their preferred widths.
     """
     text = {key: float(getattr(widths, "number" if key == "no" else key)) for key in LABEL_OF}
     names = list(dict(flow.actors))
@@ -73,11 +80,16 @@ def solve_columns(flow: Flow, widths: ColumnWidths, left: float, usable: float) 
     if count and rest < least:
         rest, extra = least, 0.0
         actor = (usable - rest) / count
-    scaled = _share(text, rest)
     actors = {f"actor:{name}": actor for name in names}
     if extra:
         for name in (names[0], names[-1]):
             actors[f"actor:{name}"] += EXTRA
+    for need, name in sorted((need, name) for name, need in needs.items()):
+        lack = need - actors[f"actor:{name}"]
+        if 0 < lack <= rest - _GENEROUS * total:
+            actors[f"actor:{name}"] += lack
+            rest -= lack
+    scaled = _share(text, rest)
     keys = ["no", "activity", *actors, "inputs", "time", "outputs", "note"]
     columns = tuple(Column(key, left, 0.0) for key in keys)
     return Columns(columns, 2, 2 + len(actors)).resized(scaled | actors)

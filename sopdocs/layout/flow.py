@@ -18,7 +18,7 @@ from sopdocs.layout.page import Sketch, Table, sketch_page
 from sopdocs.layout.paginate import Jump, Pages, Sheet, paginate, strip_loads
 from sopdocs.layout.rows import RowPlan, broken_words, page_rows, plan_rows
 from sopdocs.layout.setting import Room, Setting
-from sopdocs.layout.stack import Stack, row_stacks, small_questions, symbol_sizes
+from sopdocs.layout.stack import Stack, question_widths, row_stacks, small_questions, symbol_sizes
 from sopdocs.model import Flow, Route, Sop
 from sopdocs.profile import Profile
 
@@ -69,8 +69,9 @@ def plan_flow(job: FlowJob, room: Room) -> PlannedFlow:
     setting = Setting(job.profile.table, job.faces.family, job.faces.regular, job.faces.bold, room)
     usable = job.profile.pages.landscape.width - margins.left - margins.right
     labels = table_labels(job.sop, job.profile)
-    wished = solve_columns(job.flow, job.profile.table.widths, margins.left, usable)
-    sizes = symbol_sizes(wished.narrowest, room)
+    needs = question_widths(job.graph, setting)
+    wished = solve_columns(job.flow, job.profile.table.widths, margins.left, usable, needs)
+    sizes = symbol_sizes(wished, room)
     stacks = row_stacks(job.graph, len(job.texts), sizes, setting)
     columns = fit_columns(job.texts, [stack.need for stack in stacks], wished, labels, setting)
     header = plan_header(job.flow, columns, labels, setting, job.where)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sopdocs.chart import PT, Fault, Rect, SymbolKind, TextStyle
 from sopdocs.graph import Graph, Node, Place
+from sopdocs.layout.columns import Columns
 from sopdocs.layout.setting import SMALLEST, Room, Setting
 from sopdocs.model import Route
 
@@ -35,10 +36,10 @@ _PLACES: tuple[Place, ...] = ("start", "step", "end")
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Width and height of each symbol in this flow, and the width a symbol may take at most, mm."""
+    """Width and height of each symbol in a flow, and how wide a diamond with a question may get in each column, mm."""
 
     kinds: Mapping[SymbolKind, tuple[float, float]]
-    widest: float
+    widest: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +92,29 @@ def column_tracks(width: float, room: Room) -> int:
     return 1
 
 
-def symbol_sizes(width: float, room: Room) -> Sizes:
-    """Sizes of the symbols in actor columns at least ``width`` mm wide."""
-    widest = max(2.0, width - 2 * room.margin(column_tracks(width, room)))
+def symbol_sizes(columns: Columns, room: Room) -> Sizes:
+    """Sizes of the symbols in these columns: all alike, as the narrowest official's column allows."""
+    widest = {column.key.partition(":")[2]: max(2.0, column.w - 2 * room.margin(1)) for column in columns.actors}
+    least = max(2.0, columns.narrowest - 2 * room.margin(column_tracks(columns.narrowest, room)))
     kinds: dict[SymbolKind, tuple[float, float]] = {}
     for kind, (w, h) in NOMINAL.items():
-        share = min(1.0, widest / w)
+        share = min(1.0, least / w)
         kinds[kind] = (w * share, h * max(share, _FLATTEST))
     return Sizes(kinds, widest)
+
+
+def question_widths(graph: Graph, setting: Setting) -> dict[str, float]:
+    """How wide an official's column must be for the longest word of its questions in the smallest readable type."""
+    style = setting.style(SMALLEST)
+    height = NOMINAL["diamond"][1] * _FLATTEST * _GROWTHS[-2]
+    share = 1 - (style.pitch + _QUESTION_AIR) / height
+    needs: dict[str, float] = {}
+    for node in graph.nodes:
+        for word in node.text.split():
+            diamond = (setting.regular.width(word, SMALLEST) + 2 * _QUESTION_AIR) / share
+            width = diamond + 2 * setting.room.margin(1) + _QUESTION_AIR
+            needs[node.actor] = max(width, needs.get(node.actor, 0.0))
+    return needs
 
 
 def row_stacks(graph: Graph, rows: int, sizes: Sizes, setting: Setting) -> tuple[Stack, ...]:
@@ -140,7 +156,7 @@ def _form(node: Node, sizes: Sizes, setting: Setting) -> Form:
     w, h = sizes.kinds[node.shape]
     if not node.text.strip():
         return Form(w, h)
-    return next(_question_forms(node.text, (w, h), sizes.widest, setting), Form(w, h))
+    return next(_question_forms(node.text, (w, h), max(w, sizes.widest[node.actor]), setting), Form(w, h))
 
 
 def _question_forms(text: str, nominal: tuple[float, float], widest: float, setting: Setting) -> Iterator[Form]:
@@ -148,10 +164,12 @@ def _question_forms(text: str, nominal: tuple[float, float], widest: float, sett
     w, h = nominal
     for growth in _GROWTHS:
         for size in _SIZES:
-            for width in dict.fromkeys((w, min(w * growth, max(w, widest)))):
+            for width in dict.fromkeys((w, min(max(w, NOMINAL["diamond"][0] * growth), widest))):
                 yield from _filled(text, (width, h * growth), setting.style(size), setting)
     for size in _UNREADABLE:
-        yield from _filled(text, (max(w, widest), h * _GROWTHS[-1]), setting.style(size), setting)
+        yield from _filled(text, (widest, h * _GROWTHS[-3]), setting.style(size), setting)
+    for size in _UNREADABLE:
+        yield from _filled(text, (widest, h * _GROWTHS[-1]), setting.style(size), setting)
 
 
 def _filled(text: str, box: tuple[float, float], style: TextStyle, setting: Setting) -> Iterator[Form]:

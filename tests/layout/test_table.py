@@ -203,6 +203,27 @@ def test_a_question_stands_inside_its_diamond() -> None:
     assert diamond.style.size >= 5.5
 
 
+def test_a_narrow_column_widens_for_its_officials_question() -> None:
+    rows: list[dict[str, Any]] = [{"kegiatan": "Memeriksa", "pelaksana": f"p{k}"} for k in (0, 4, 5)]
+    rows[1] |= {"keputusan": {"Ya": "berikut", "Tidak": "selesai"}, "pertanyaan": "Lengkap?"}
+    chart = laid(pelaksana={f"p{k}": f"Pejabat {k}" for k in range(12)}, langkah=rows)
+    (page,) = chart.pages
+    widths = {column.key: column.w for column in page.columns}
+    assert widths["actor:p4"] > widths["actor:p5"] + 2
+    (diamond,) = [s for s in page.symbols if s.kind == "diamond"]
+    assert diamond.style is not None
+    assert diamond.style.size >= 5.5
+    assert chart.faults == ()
+
+
+def test_a_question_that_fits_no_diamond_is_a_finding() -> None:
+    rows = steps(3)
+    question = "Apakah permohonan dan seluruh lampirannya sudah lengkap, benar, dan sah menurut peraturan? " * 3
+    rows[1] |= {"keputusan": {"Ya": "berikut", "Tidak": "selesai"}, "pertanyaan": question}
+    chart = laid(pelaksana={"a": "Kepala"}, langkah=rows)
+    assert [(f.code, f.route) for f in chart.faults] == [("SOP022", ("steps", 1, "question"))]
+
+
 def test_connectors_beyond_z_over_several_flows() -> None:
     flow = {"pelaksana": {"a": "Kepala", "b": "Sekretaris"}, "langkah": steps(40)}
     chart = laid(alur=[{"judul": f"Alur {k}", **flow} for k in range(8)])
