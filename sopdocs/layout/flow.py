@@ -89,7 +89,11 @@ def plan_flow(job: FlowJob, room: Room) -> PlannedFlow:
         )
         for number, (start, end) in enumerate(pages)
     )
-    faults = (*header.faults, *small_questions(stacks, job.where), *broken_words(job.texts, plans, job.where))
+    faults = (
+        *header.faults,
+        *small_questions(stacks, job.flow, job.where),
+        *broken_words(job.texts, plans, labels, job.where),
+    )
     letters = job.letters + len({connector.letter for connector in connectors})
     return PlannedFlow(columns, heading, sketches, faults, letters)
 

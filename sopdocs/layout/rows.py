@@ -11,7 +11,7 @@ from math import ceil
 
 from sopdocs.chart import Fault, TextStyle
 from sopdocs.graph import Node
-from sopdocs.layout.cells import RowTexts
+from sopdocs.layout.cells import LABEL_OF, RowTexts
 from sopdocs.layout.columns import Columns
 from sopdocs.layout.measure import Block
 from sopdocs.layout.setting import Setting
@@ -221,9 +221,14 @@ def _carried(plans: Sequence[RowPlan], start: int) -> dict[str, Shown]:
     return carried
 
 
-def broken_words(texts: Sequence[RowTexts], plans: Sequence[RowPlan], route: Route) -> Iterator[Fault]:
-    """A fault for each word that had to be broken inside its column, once a cell."""
+def broken_words(
+    texts: Sequence[RowTexts], plans: Sequence[RowPlan], labels: Mapping[str, str], route: Route
+) -> Iterator[Fault]:
+    """A fault (SOP023) for each word that had to be broken inside its column; ``labels`` name the columns."""
     for plan in plans:
         for key, shown in plan.cells.items():
             where = (*route, *texts[plan.step][key].route)
-            yield from (Fault("SOP023", where, (("kata", word), ("kolom", key))) for word in shown.block.broken)
+            yield from (
+                Fault("SOP023", where, (("kata", word), ("kolom", labels[LABEL_OF[key]])))
+                for word in shown.block.broken
+            )

@@ -12,7 +12,7 @@ from sopdocs.chart import PT, Fault, Rect, SymbolKind, TextStyle
 from sopdocs.graph import Graph, Node, Place
 from sopdocs.layout.columns import Columns
 from sopdocs.layout.setting import SMALLEST, Room, Setting
-from sopdocs.model import Route
+from sopdocs.model import Flow, Route
 
 NOMINAL: Mapping[SymbolKind, tuple[float, float]] = {
     "capsule": (37 * PT, 18 * PT),
@@ -141,14 +141,14 @@ def row_stack(nodes: tuple[Node, ...], sizes: Sizes, setting: Setting) -> Stack:
     return Stack(nodes, forms, tops, heights, slim if "start" in tops else margin, slim if "end" in tops else margin)
 
 
-def small_questions(stacks: Sequence[Stack], where: Route) -> Iterator[Fault]:
+def small_questions(stacks: Sequence[Stack], flow: Flow, where: Route) -> Iterator[Fault]:
     """A fault (SOP022) for each question that fits its diamond only in type under 5.5 pt, or not at all."""
     for stack in stacks:
         for node in stack.nodes:
             form = stack.forms[node.id]
             size = form.style.size if form.style else 0.0
             if node.text.strip() and size < SMALLEST:
-                values = (("ukuran", f"{size:g}"), ("kolom", node.actor))
+                values = (("ukuran", f"{size:g}"), ("kolom", flow.heading(node.actor)))
                 yield Fault("SOP022", (*where, "steps", node.step, "question"), values)
 
 

@@ -138,7 +138,7 @@ def test_a_word_broken_inside_a_column_is_a_finding() -> None:
     word = "Pertanggungjawaban" * 4
     chart = laid(pelaksana={"a": "Kepala"}, langkah=steps(1, waktu=word))
     assert [(f.code, f.route) for f in chart.faults] == [("SOP023", ("steps", 0, "time"))]
-    assert dict(chart.faults[0].values)["kata"] == word
+    assert dict(chart.faults[0].values) == {"kata": word, "kolom": "Waktu"}
 
 
 def test_a_character_no_font_has_is_a_finding() -> None:
