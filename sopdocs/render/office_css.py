@@ -1,7 +1,7 @@
 """An office's ``style.css``, fenced in: it dresses the parts made from templates and reaches nothing else.
 
 Every selector is put under ``.bagian``, which the flow pages are not part of; only properties of plain appearance pass,
-nothing that loads a file, and nothing that leaves its place (``position``; a ``float`` that does not fit would be carried
+nothing that loads a file or leaves its place (``position``; a ``float`` that does not fit would be carried
 over to the flow's page). Fonts and paper belong to profile.yaml.
 """
 
