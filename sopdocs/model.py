@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
 NEXT = "berikut"
 """Reserved target: the next row."""
@@ -39,7 +40,9 @@ def _as_pairs(value: Any) -> Any:
         return ()
     if isinstance(value, Mapping):
         return tuple((key, item) for key, item in value.items())
-    return value
+    if isinstance(value, tuple):
+        return value
+    raise PydanticCustomError("dict_type", "Input should be a valid dictionary")
 
 
 _TEXT_OR_LIST = {
