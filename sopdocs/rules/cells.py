@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdocs.model import Quality
-from sopdocs.rules.subject import FlowView, Found, Subject, filled, found
+from sopdocs.rules.flows import FlowView
+from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.durations import Duration, read_duration
 
 _CELLS = ("inputs", "time", "outputs")

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sopdocs.model import END, NEXT, Step
-from sopdocs.rules.subject import FlowView, Found, Subject, filled, found
+from sopdocs.rules.flows import FlowView
+from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.likeness import nearest, plain
 
 _HIDDEN = re.compile(

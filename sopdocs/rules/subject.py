@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from sopdocs.graph import Graph, build_graph
+from sopdocs.graph import build_graph
 from sopdocs.ledger import Ledger
-from sopdocs.model import Flow, Route, Sop, Step
+from sopdocs.model import Route, Sop
 from sopdocs.profile import Profile
 from sopdocs.register import Register
+from sopdocs.rules.flows import FlowView
+from sopdocs.rules.trace import Trace, trace
 from sopdocs.values.citations import Item, read_item
 from sopdocs.values.dates import DateReading, read_date
 
@@ -33,24 +35,6 @@ class Found:
 def found(*route: str | int, on_key: bool = False, part: str = "", **values: object) -> Found:
     """A fault at ``route``; ``on_key`` marks the key rather than its value, ``part`` only these words of the value."""
     return Found(route, tuple((name, str(value)) for name, value in values.items()), on_key, part)
-
-
-@dataclass(frozen=True)
-class FlowView:
-    """One flow table with its place in the definition and its graph."""
-
-    flow: Flow
-    route: Route
-    graph: Graph
-
-    def at(self, *rest: str | int) -> Route:
-        """Route of something inside this flow."""
-        return (*self.route, *rest)
-
-    @property
-    def steps(self) -> tuple[tuple[int, Step], ...]:
-        """The steps with their index."""
-        return tuple(enumerate(self.flow.steps))
 
 
 @dataclass(frozen=True)
@@ -74,6 +58,11 @@ class Subject:
         """Every flow table, with its graph."""
         sop = self.sop
         return tuple(FlowView(flow, sop.flow_route(i), build_graph(flow)) for i, flow in enumerate(sop.flows))
+
+    @cached_property
+    def traces(self) -> tuple[Trace, ...]:
+        """Every flow's inputs and outputs, followed along the arrows."""
+        return trace(self.sop, self.flows)
 
     @cached_property
     def dates(self) -> Mapping[str, DateReading]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from sopdocs.model import Narrative, Route
-from sopdocs.rules.subject import FlowView, Found, Subject, filled, found
+from sopdocs.rules.flows import FlowView
+from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.likeness import plain
 from sopdocs.values.wording import open_ended, slips
 

@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from sopdocs.values.dates import MONTHS
@@ -114,6 +115,7 @@ class Duration:
         return all(part.possible for part in self.parts)
 
 
+@lru_cache(maxsize=4096)
 def read_duration(text: str | None) -> Duration:
     """Read a time cell; never raises, whatever the text."""
     words = " ".join((text or "")[:_LONGEST].lower().split()).rstrip(". ")
