@@ -19,6 +19,7 @@ from docx.section import _BaseHeaderFooter
 from sopdocs.embedded import FOLDER, item_properties
 from sopdocs.render.docx.archive import repack
 from sopdocs.render.docx.base import NAMESPACES
+from sopdocs.render.docx.runs import clean
 from sopdocs.render.docx.sections import Section, closing_paragraph, properties
 from sopdocs.render.docx.styles import MAIN, add_styles
 
@@ -105,8 +106,9 @@ class Package:
         """Core properties; dates are the document's own, never today's."""
         moment = datetime.combine(values.day, time())
         core = self._document.core_properties
-        core.title, core.subject, core.author = values.title[:255], values.number[:255], values.author[:255]
-        core.last_modified_by, core.language, core.revision = values.author[:255], "id-ID", 1
+        title, number, author = (clean(text)[:255] for text in (values.title, values.number, values.author))
+        core.title, core.subject, core.author, core.last_modified_by = title, number, author, author
+        core.language, core.revision = "id-ID", 1
         core.created = core.modified = moment
 
     def embed(self, item: bytes) -> None:

@@ -15,9 +15,14 @@ _SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+def clean(text: str) -> str:
+    """``text`` with U+FFFD for every character that XML cannot hold."""
+    return _ILLEGAL.sub("\ufffd", text)
+
+
 def escape(text: str) -> str:
-    """``text`` for an element or a quoted attribute; a character XML cannot hold becomes U+FFFD."""
-    return _ILLEGAL.sub("\ufffd", text).translate(_SPECIAL)
+    """``text`` for an element or a quoted attribute."""
+    return clean(text).translate(_SPECIAL)
 
 
 def run(text: str, properties: str = "") -> str:
