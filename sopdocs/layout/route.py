@@ -43,7 +43,7 @@ def route(problem: PageProblem, limits: Limits = DEFAULT_LIMITS) -> Routed:
 def _grids(problem: PageProblem) -> Sequence[tuple[int, float]]:
     """How many tracks a margin gets at which pitch (mm); the later ones are for wires that found no way."""
     pitch = problem.style.pitch
-    first = 2 if len(problem.wires) < 6 else 3
+    first = 2
     return ((first, pitch), (first + 1, pitch * 0.8), (first + 3, max(pitch * 0.65, _FINEST)))
 
 

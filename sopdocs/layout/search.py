@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from heapq import heappop, heappush
 
-from sopdocs.layout.costs import BEND, CROSS, CROSS_HEAD, CROSS_LINK
+from sopdocs.layout.costs import CROSS, CROSS_HEAD, CROSS_LINK
+from sopdocs.layout.estimate import Estimate, Frame
 from sopdocs.layout.grid import Grid
 from sopdocs.layout.joins import Join
 from sopdocs.layout.occupancy import EMPTY, Occupancy, Way
@@ -16,6 +17,8 @@ from sopdocs.layout.task import Task
 
 NO_LIMIT = 1 << 40
 _SHIFT = 20
+_HIGH = 40
+"""Heap keys: price with estimate, estimate, state; of equally promising states the one nearest a goal comes first."""
 _MASK = (1 << _SHIFT) - 1
 
 
@@ -24,7 +27,16 @@ class Finder:
 
     def __init__(self, grid: Grid, occupancy: Occupancy, turns: list[int], length: list[int]) -> None:
         self.grid, self.occupancy, self.turns, self.length = grid, occupancy, turns, length
+        self.jumps = tuple(4 * step for step in grid.step)
         self.effort = 0
+        self.frames: dict[int, Frame] = {}
+
+    def frame(self, node: int) -> Frame:
+        """Distances and directions from every line to a node's."""
+        known = self.frames.get(node)
+        if known is None:
+            known = self.frames[node] = Frame.of(self.grid, node)
+        return known
 
     def find(self, task: Task, joins: dict[int, Join], limit: int = NO_LIMIT) -> Way | None:
         """The cheapest way that costs less than ``limit``.
@@ -42,11 +54,12 @@ class _Search:
         self.size = size
         self.best = [NO_LIMIT] * size
         self.origin = [-1] * size
+        self.done = bytearray(size)
         self.heap: list[int] = []
         self.ends: list[tuple[int, int, int]] = []
         """Ways found to a goal: (state before, port or -1, cost)."""
         self.goals = self._open_goals()
-        self.guess = _Estimate(self.grid, self.goals, joins)
+        self.guess = Estimate(finder.frame, size, self.goals, joins)
 
     def _open_goals(self) -> dict[int, list[tuple[int, int, int]]]:
         """Free target ports by node: (port, direction of arrival, cost)."""
@@ -62,59 +75,70 @@ class _Search:
         if not self.goals and not any(join.allowed for join in self.joins.values()):
             return None
         busy_in, busy_out = self.occupancy.port_in, self.occupancy.port_out
-        for number, cost in self.task.starts:
-            if cost < self.limit and not busy_in[number] and not busy_out[number]:
+        for number, price in self.task.starts:
+            if price < self.limit and not busy_in[number] and not busy_out[number]:
                 port = self.grid.ports[number]
-                self._reach(4 * port.node + port.side, -2 - number, cost)
-        return self._loop()
+                self._start(4 * port.node + port.side, -2 - number, price)
+        way = self._loop()
+        self.finder.effort += self.done.count(1)
+        return way
 
-    def _loop(self) -> Way | None:
-        best, heap, size = self.best, self.heap, self.size
-        busy, state, turns = self.occupancy.busy, self.occupancy.state, self.finder.turns
-        step, length, goals = self.grid.step, self.finder.length, self.goals
-        done = bytearray(size)
+    def _start(self, at: int, origin: int, price: int) -> None:
+        there = self.occupancy.state[at >> 2]
+        if there:
+            price = self._enter(at, origin, price)
+        if price < self.best[at]:
+            rest = self.guess.rest(at)
+            self.best[at], self.origin[at] = price, origin
+            heappush(self.heap, (price + rest) << _HIGH | rest << _SHIFT | at)
+
+    def _loop(self) -> Way | None:  # noqa: C901 - all the time goes here, and calls would double it
+        best, origin, heap, limit, goals = self.best, self.origin, self.heap, self.limit, self.goals
+        busy, state, turns, length = self.occupancy.busy, self.occupancy.state, self.finder.turns, self.finder.length
+        known, guess, jumps = self.guess.known, self.guess.rest, self.finder.jumps
+        done = self.done
         while heap:
             at = heappop(heap) & _MASK
-            if at >= size:
-                return self._way(*self.ends[at - size])
+            if at >= self.size:
+                return self._way(*self.ends[at - self.size])
             if done[at]:
                 continue
             done[at] = 1
-            self.finder.effort += 1
-            node, direction, cost = at >> 2, at & 3, best[at]
+            node = at >> 2
+            cost = best[at]
             if node in goals:
                 self._finish(at, cost)
-            if not busy[at]:
-                self._reach(at + 4 * step[direction], at, cost + length[at])
-            if state[node] == EMPTY:
-                turned = cost + turns[node]
-                for side in ((direction + 1) & 3, (direction + 3) & 3):
-                    edge = 4 * node + side
-                    if not busy[edge]:
-                        self._reach(edge + 4 * step[side], at, turned + length[edge])
+            turned = NO_LIMIT if state[node] else cost + turns[node]
+            for edge, so_far in ((at, cost), (at ^ 1, turned), (at ^ 3, turned)):
+                if busy[edge]:
+                    continue
+                to = edge + jumps[edge & 3]
+                price = so_far + length[edge]
+                if state[to >> 2]:
+                    price = self._enter(to, at, price)
+                if price < best[to]:
+                    rest = known[to]
+                    if rest < 0:
+                        rest = guess(to)
+                    total = price + rest
+                    if total < limit:
+                        best[to] = price
+                        origin[to] = at
+                        heappush(heap, total << _HIGH | rest << _SHIFT | to)
         return None
 
-    def _reach(self, to: int, origin: int, cost: int) -> None:
-        """Note that state ``to`` can be reached at ``cost``, if what is there lets it pass."""
+    def _enter(self, to: int, origin: int, price: int) -> int:
+        """The price at a node where something is: with a crossing, or out of reach; a join there is noted."""
         node = to >> 2
-        there = self.occupancy.state[node]
-        if there != EMPTY:
-            if node in self.joins:
-                join = self.joins[node]
-                if join.allowed:
-                    self._end(origin, node, -1, cost + join.cost)
-                return
-            if there != 2 - (to & 1):
-                return
-            cost += CROSS_LINK if self.occupancy.soft[node] else CROSS
-            if node in self.grid.near:
-                cost += CROSS_HEAD
-        if cost < self.best[to]:
-            total = cost + self.guess.rest(to)
-            if total < self.limit:
-                self.best[to] = cost
-                self.origin[to] = origin
-                heappush(self.heap, total << _SHIFT | to)
+        if node in self.joins:
+            join = self.joins[node]
+            if join.allowed:
+                self._end(origin, node, -1, price + join.cost)
+            return NO_LIMIT
+        if self.occupancy.state[node] != 2 - (to & 1):
+            return NO_LIMIT
+        price += CROSS_LINK if self.occupancy.soft[node] else CROSS
+        return price + CROSS_HEAD if node in self.grid.near else price
 
     def _finish(self, at: int, cost: int) -> None:
         node, direction = at >> 2, at & 3
@@ -126,7 +150,7 @@ class _Search:
 
     def _end(self, origin: int, node: int, port: int, cost: int) -> None:
         if cost < self.limit:
-            heappush(self.heap, cost << _SHIFT | self.size + len(self.ends))
+            heappush(self.heap, cost << _HIGH | self.size + len(self.ends))
             self.ends.append((origin, port if port >= 0 else -1 - node, cost))
 
     def _way(self, state: int, goal: int, cost: int) -> Way:
@@ -154,65 +178,3 @@ class _Search:
             nodes += join.way.nodes[join.index :]
             moves += join.way.moves[join.index :]
         return Way(self.task.wire.id, self.task.group, out_port, in_port, first, tuple(nodes), tuple(moves), cost)
-
-
-class _Estimate:
-    """A lower bound of the rest of the way from a state: distance and bends to each goal, distance to the joins."""
-
-    def __init__(self, grid: Grid, goals: dict[int, list[tuple[int, int, int]]], joins: dict[int, Join]) -> None:
-        self.width = grid.width
-        self.xs = [round(line.at * 100) for line in grid.xs.lines]
-        self.ys = [round(line.at * 100) for line in grid.ys.lines]
-        self.known: dict[int, int] = {}
-        self.goals = [
-            (self.xs[node % self.width], self.ys[node // self.width], arrival, price)
-            for node, ports in goals.items()
-            for _, arrival, price in ports
-        ]
-        places = [node for node, join in joins.items() if join.allowed]
-        self.box = self._box(places)
-        self.least = min((join.cost for join in joins.values() if join.allowed), default=NO_LIMIT)
-
-    def _box(self, nodes: list[int]) -> tuple[int, int, int, int] | None:
-        if not nodes:
-            return None
-        xs = [self.xs[node % self.width] for node in nodes]
-        ys = [self.ys[node // self.width] for node in nodes]
-        return min(xs), max(xs), min(ys), max(ys)
-
-    def rest(self, state: int) -> int:
-        found = self.known.get(state)
-        if found is None:
-            found = self.known[state] = self._rest(state)
-        return found
-
-    def _rest(self, state: int) -> int:
-        node, direction = state >> 2, state & 3
-        x, y = self.xs[node % self.width], self.ys[node // self.width]
-        least = NO_LIMIT
-        if self.box is not None:
-            x0, x1, y0, y1 = self.box
-            least = self.least + max(x0 - x, 0, x - x1) + max(y0 - y, 0, y - y1)
-        for goal_x, goal_y, arrival, price in self.goals:
-            dx, dy = goal_x - x, goal_y - y
-            far = abs(dx) + abs(dy) + price
-            if far < least:
-                far += BEND * _bends(dx, dy, direction, arrival)
-                least = min(least, far)
-        return least
-
-
-def _bends(dx: int, dy: int, direction: int, arrival: int) -> int:
-    """The least number of bends to go (dx, dy) starting in ``direction`` and ending in ``arrival``."""
-    ahead, aside = _turned(dx, dy, direction)
-    if direction == arrival:
-        return 0 if aside == 0 and ahead >= 0 else 2
-    if direction == arrival ^ 2:
-        return 2
-    toward = aside if arrival == (direction + 1) & 3 else -aside
-    return 1 if ahead >= 0 and toward >= 0 else 3
-
-
-def _turned(dx: int, dy: int, direction: int) -> tuple[int, int]:
-    """(dx, dy) as (ahead, to the right) for one who looks in ``direction``."""
-    return ((dx, dy), (dy, -dx), (-dx, -dy), (-dy, dx))[direction]
