@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.likeness import nearest, plain
 
+MOST_COLUMNS = 8
 _PERSON = re.compile(
     r"\d{8}\s?\d{6}\s?\d\s?\d{3}|^(?:drs?|dra|ir|hj?|prof)\.\s|,\s*(?:S|M|A)\.\s?[A-Z]|\bNIP\b", re.IGNORECASE
 )
@@ -77,3 +78,11 @@ def superior_without_column(subject: Subject) -> Iterator[Found]:
                 if word not in headings and word not in seen:
                     seen.add(word)
                     yield found(*view.at("steps", index, "activity"), part=match[0], sebutan=match[0])
+
+
+def too_many_columns(subject: Subject) -> Iterator[Found]:
+    """More officials than a page shows legibly."""
+    for view in subject.flows:
+        count = len(view.flow.actors)
+        if count > MOST_COLUMNS:
+            yield found(*view.at("actors"), on_key=True, jumlah=count, batas=MOST_COLUMNS)

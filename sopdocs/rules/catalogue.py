@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from sopdocs.rules import actors, approval, cells, chain, dating, flow, identity, legal, relations, review, wording
+from sopdocs.rules import (
+    actors,
+    approval,
+    boxes,
+    cells,
+    chain,
+    dating,
+    flow,
+    identity,
+    legal,
+    relations,
+    review,
+    wording,
+)
 from sopdocs.rules.subject import Check
 
 CHECKS: dict[str, Check] = {
@@ -28,6 +41,10 @@ CHECKS: dict[str, Check] = {
     "SOP119": identity.cover_year_differs,
     "SOP120": dating.revision_without_date,
     "SOP121": identity.number_year,
+    "SOP122": dating.approved_on_weekend,
+    "SOP123": boxes.title_too_short,
+    "SOP124": boxes.records_vague,
+    "SOP125": boxes.tool_not_listed,
     # 2 legal basis
     "SOP201": legal.missing,
     "SOP202": legal.incomplete,
@@ -40,6 +57,8 @@ CHECKS: dict[str, Check] = {
     "SOP209": legal.abbreviated,
     "SOP210": legal.spelling,
     "SOP211": legal.unknown_kind,
+    "SOP212": legal.ends_differ,
+    "SOP213": legal.regulation_after_other,
     # 3 officials
     "SOP301": actors.step_without_official,
     "SOP302": actors.official_without_column,
@@ -47,6 +66,7 @@ CHECKS: dict[str, Check] = {
     "SOP304": actors.person_as_column,
     "SOP305": actors.columns_out_of_order,
     "SOP306": actors.superior_without_column,
+    "SOP307": actors.too_many_columns,
     # 4 steps and flow
     "SOP401": flow.no_steps,
     "SOP402": flow.unknown_target,
@@ -78,6 +98,9 @@ CHECKS: dict[str, Check] = {
     "SOP512": cells.merged_at_top,
     "SOP513": cells.unknown_exit,
     "SOP514": cells.time_as_output,
+    "SOP515": boxes.book_not_recorded,
+    "SOP516": cells.output_is_act,
+    "SOP517": cells.units_vary,
     # 6 review
     "SOP601": review.not_declared,
     "SOP602": review.below_minimum,
@@ -99,12 +122,15 @@ CHECKS: dict[str, Check] = {
     "SOP707": approval.changed_since,
     "SOP708": approval.nip_age,
     "SOP709": approval.signer_incomplete,
+    "SOP710": boxes.approval_place_missing,
     # 8 relations and register
     "SOP801": relations.number_taken,
     "SOP802": relations.title_taken,
     "SOP803": relations.related_to_itself,
     "SOP804": relations.named_otherwise,
     "SOP805": relations.related_repeated,
+    "SOP806": relations.related_misspelt,
+    "SOP807": relations.no_macro,
     # 9 language
     "SOP901": wording.no_verb_first,
     "SOP902": wording.official_first,
@@ -113,4 +139,5 @@ CHECKS: dict[str, Check] = {
     "SOP905": wording.misspelt,
     "SOP906": wording.left_open,
     "SOP907": wording.typed_marks,
+    "SOP908": wording.foreign,
 }

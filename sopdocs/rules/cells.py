@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from sopdocs.model import Quality
+from sopdocs.model import Quality, Route
 from sopdocs.rules.flows import FlowView
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.durations import Duration, read_duration
 
 _CELLS = ("inputs", "time", "outputs")
+_ACT = re.compile(
+    r"^(?:me(?:ng|ny|m|n)[a-z]{3,}|terlaksananya|melakukan|melaksanakan)\b|\b(?:dan|serta)\s+(?:mendapatkan|melakukan)\b",
+    re.IGNORECASE,
+)
+_UNIT_WORD = re.compile(r"\b(?:menit|jam|hari|minggu|bulan|tahun)\b", re.IGNORECASE)
 
 
 def _empty(view: FlowView, name: str) -> Iterator[Found]:
@@ -57,7 +63,7 @@ def unknown_exit(subject: Subject) -> Iterator[Found]:
                         yield found(*at, on_key=True, label=label, pilihan=", ".join(exits) or "-")
 
 
-def _times(subject: Subject) -> Iterator[tuple[tuple[str | int, ...], str, Duration]]:
+def _times(subject: Subject) -> Iterator[tuple[Route, str, Duration]]:
     for view in subject.flows:
         for index, step in view.steps:
             at = view.at("steps", index, "time")
@@ -105,3 +111,27 @@ def time_as_output(subject: Subject) -> Iterator[Found]:
             for place, text in enumerate(step.outputs.items):
                 if read_duration(text).measurable:
                     yield found(*view.at("steps", index, "outputs", "items", place), tulisan=text)
+
+
+def output_is_act(subject: Subject) -> Iterator[Found]:
+    """An output worded as an act."""
+    for view in subject.flows:
+        for index, step in view.steps:
+            for place, text in enumerate(step.outputs.items):
+                match = _ACT.search(text.strip())
+                if match:
+                    words = match[0].strip()
+                    yield found(*view.at("steps", index, "outputs", "items", place), part=words, kata=words)
+
+
+def units_vary(subject: Subject) -> Iterator[Found]:
+    """One unit written with and without a capital; the first of the rarer writing is named."""
+    small: list[tuple[Route, str]] = []
+    large: list[tuple[Route, str]] = []
+    for route, text, duration in _times(subject):
+        match = _UNIT_WORD.search(text)
+        if duration.measurable and match:
+            (large if match[0][0].isupper() else small).append((route, match[0]))
+    if small and large:
+        route, word = min((large, small), key=len)[0]
+        yield found(*route, part=word, tulisan=word)

@@ -84,3 +84,11 @@ def revision_without_date(subject: Subject) -> Iterator[Found]:
     number = subject.sop.dates.revision
     if filled(number) and (number or "").strip() not in ("0", "00") and subject.dates["revised"].kind == "none":
         yield found("dates", "revision", nomor=number)
+
+
+def approved_on_weekend(subject: Subject) -> Iterator[Found]:
+    """Approved on a Saturday or Sunday."""
+    value = subject.dates["approved"].value
+    day = value.whole if value else None
+    if day is not None and day.weekday() >= 5:
+        yield found("dates", "approved", tanggal=show_date(day), hari=WEEKDAY_NAMES[day.weekday()])

@@ -163,3 +163,25 @@ def spelling(subject: Subject) -> Iterator[Found]:
             if odd is not None:
                 yield found("legal_basis", index, part=odd, tulisan=odd, baku=form)
                 break
+
+
+def ends_differ(subject: Subject) -> Iterator[Found]:
+    """Items that end in different marks; the first that differs from the first item is named."""
+    texts = [(index, text.rstrip()) for index, text in enumerate(subject.sop.legal_basis) if filled(text)]
+    ends = [(index, text[-1] if text[-1] in ";." else "") for index, text in texts]
+    # The last item may close the list with a full stop.
+    inner = [end for end in ends if end[0] != ends[-1][0]] if ends and ends[-1][1] == "." else ends
+    odd = next((index for index, end in inner if end != inner[0][1]), None)
+    if odd is not None:
+        yield found("legal_basis", odd)
+
+
+def regulation_after_other(subject: Subject) -> Iterator[Found]:
+    """A regulation below a document that is none."""
+    other: str | None = None
+    for index, item in enumerate(subject.basis):
+        if item.main is not None and other is not None:
+            yield found("legal_basis", index, part=_cited(item, item.main), ini=item.main.short, itu=other)
+            return
+        if item.main is None and filled(item.text):
+            other = item.text.strip()

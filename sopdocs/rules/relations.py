@@ -82,3 +82,20 @@ def named_otherwise(subject: Subject) -> Iterator[Found]:
 def _nearest(title: str, choices: tuple[str, ...]) -> str | None:
     within = next((choice for choice in choices if contains(title, choice) or contains(choice, title)), None)
     return within or nearest(title, choices, 75)
+
+
+def related_misspelt(subject: Subject) -> Iterator[Found]:
+    """A related SOP that is one of the register but for its spelling."""
+    titles = {title_of(other.title): other.title for other in subject.register.others(subject.name) if other.title}
+    for index, text in enumerate(subject.sop.related):
+        title = title_of(text)
+        near = nearest(title, titles, 88) if title and title not in titles else None
+        if near is not None:
+            yield found("related", index, judul=text, usul=titles[near])
+
+
+def no_macro(subject: Subject) -> Iterator[Found]:
+    """A micro SOP that names no macro SOP."""
+    named = any((level := _LEVEL.search(text)) and level[1].lower() == "makro" for text in subject.sop.related)
+    if subject.sop.level == "mikro" and subject.sop.related and not named:
+        yield found("related", on_key=True)

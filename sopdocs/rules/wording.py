@@ -9,7 +9,7 @@ from sopdocs.model import Narrative, Route
 from sopdocs.rules.flows import FlowView
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.likeness import plain
-from sopdocs.values.wording import open_ended, slips
+from sopdocs.values.wording import foreign_words, open_ended, slips
 
 _MARK = re.compile(r"^\s*([-•*–]|\(?\d{1,2}[.)]|[a-zA-Z][.)])\s+")
 _VERB = re.compile(r"^(?:me|be)\w{3,}", re.IGNORECASE)
@@ -117,3 +117,13 @@ def _narrative(item: Narrative, route: Route) -> Iterator[tuple[Route, str]]:
     yield (*route, "text") if item.text else (*route, "heading"), item.text or item.heading or ""
     for index, inner in enumerate(item.body):
         yield from _narrative(inner, (*route, "body", index))
+
+
+def foreign(subject: Subject) -> Iterator[Found]:
+    """Foreign words that have an Indonesian one; each once an SOP."""
+    seen: set[str] = set()
+    for route, text in _texts(subject):
+        for slip in foreign_words(text):
+            if slip.text.casefold() not in seen:
+                seen.add(slip.text.casefold())
+                yield found(*route, part=slip.text, kata=slip.text, baku=slip.better)

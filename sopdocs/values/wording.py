@@ -10,7 +10,7 @@ every use of this list is advice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 _SLIPS: dict[str, str] = {
@@ -29,6 +29,13 @@ _SLIPS: dict[str, str] = {
     "sertipikat": "sertifikat", "standard": "standar", "standarisasi": "standardisasi", "subyek": "subjek",
     "survey": "survei", "tehnik": "teknik", "tehnis": "teknis", "telahaan": "telaahan", "trampil": "terampil",
 }  # fmt: skip
+_FOREIGN: dict[str, str] = {
+    "approval": "persetujuan", "approve": "setujui", "checking": "pemeriksaan", "checklist": "daftar periksa",
+    "deadline": "tenggat", "download": "unduh", "draft": "draf", "email": "surel", "feedback": "umpan balik",
+    "follow up": "tindak lanjut", "hardcopy": "salinan cetak", "interview": "wawancara", "link": "tautan",
+    "meeting": "rapat", "screening": "penyaringan", "sharing": "berbagi", "softcopy": "salinan digital",
+    "stakeholder": "pemangku kepentingan", "update": "pemutakhiran", "upload": "unggah", "website": "laman",
+}  # fmt: skip
 _OPEN_ENDED = re.compile(
     r"\b(?:dsb|dll|dst|dan lain-lain|dan lain lain|dan sebagainya|dan seterusnya|secukupnya|seperlunya|"
     r"sesuai kebutuhan)\b",
@@ -44,18 +51,28 @@ class Slip:
     better: str
 
 
-def _pattern() -> re.Pattern[str]:
-    words = sorted(_SLIPS, key=len, reverse=True)
+def _pattern(table: Mapping[str, str]) -> re.Pattern[str]:
+    words = sorted(table, key=len, reverse=True)
     return re.compile(rf"(?<![\w/-])(?:{'|'.join(map(re.escape, words))})(?![\w/-])", re.IGNORECASE)
 
 
-_SLIP = _pattern()
+_SLIP = _pattern(_SLIPS)
+_FOREIGN_WORD = _pattern(_FOREIGN)
 
 
 def slips(text: str) -> Iterator[Slip]:
     """Misspelt words of a text, each with its spelling in the same case of the first letter."""
-    for match in _SLIP.finditer(text):
-        better = _SLIPS[match[0].lower()]
+    return _better(text, _SLIP, _SLIPS)
+
+
+def foreign_words(text: str) -> Iterator[Slip]:
+    """Foreign words of a text, each with an Indonesian one."""
+    return _better(text, _FOREIGN_WORD, _FOREIGN)
+
+
+def _better(text: str, pattern: re.Pattern[str], table: Mapping[str, str]) -> Iterator[Slip]:
+    for match in pattern.finditer(text):
+        better = table[match[0].lower()]
         yield Slip(match[0], better[0].upper() + better[1:] if match[0][0].isupper() else better)
 
 
