@@ -22,7 +22,8 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-def repack(package: bytes) -> bytes:
-    """The same package with dates, systems and order taken out."""
+def repack(package: bytes, replaced: Mapping[str, bytes]) -> bytes:
+    """The same package with dates, systems and order taken out, and some parts in place of its own."""
     with ZipFile(BytesIO(package)) as archive:
-        return pack({name: archive.read(name) for name in archive.namelist()})
+        kept = {name: archive.read(name) for name in archive.namelist() if name not in replaced}
+    return pack({**kept, **replaced})

@@ -19,7 +19,7 @@ from sopdocs.render.docx.office_styles import office_styles
 from sopdocs.render.docx.package import Package, Properties
 from sopdocs.render.docx.pictures import Picture, png_of
 from sopdocs.render.docx.prose import Place, Scribe
-from sopdocs.render.docx.sections import Section, Sheet
+from sopdocs.render.docx.sections import Section, Sheet, joined
 from sopdocs.render.docx.styles import role_style
 from sopdocs.render.edition import Edition
 from sopdocs.render.mark import mark_word
@@ -39,12 +39,12 @@ def render_docx(edition: Edition) -> bytes:
     flow = roles(edition.chart, profile)
     package.add_styles(scribe.names.styles(), [role_style(role) for role in flow.values()])
     package.add_lists(scribe.lists.forms(), scribe.lists.lists())
-    package.set_body(sections)
-    package.set_margins(sections, head(mark_word(sop)), foot(len(edition.chart.pages) + len(sections) - 1))
+    header = package.add_header(head(mark_word(sop)))
+    footer = package.add_footer(foot(len(edition.chart.pages) + len(sections) - 1))
     author = ", ".join(sop.institution)
     package.set_properties(Properties(document_title(sop), sop.number or "", author, document_date(sop.dates)))
     package.embed(write_item(edition.source, edition.source_name))
-    return package.save()
+    return package.save(joined(sections, header, footer))
 
 
 def _sections(edition: Edition, composition: Composition, scribe: Scribe, ids: Iterator[int]) -> Iterator[Section]:

@@ -14,15 +14,14 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.section import _BaseHeaderFooter
 
 from sopdocs.embedded import FOLDER, item_properties
 from sopdocs.render.docx.archive import repack
 from sopdocs.render.docx.base import NAMESPACES
 from sopdocs.render.docx.runs import clean
-from sopdocs.render.docx.sections import Section, closing_paragraph, properties
 from sopdocs.render.docx.styles import MAIN, add_styles
 
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ABSTRACT, _NUMBER, _CLEANUP = (f"{{{MAIN}}}{name}" for name in ("abstractNum", "num", "numIdMacAtCleanup"))
 _ABSTRACT_ID, _NUMBER_ID = f"{{{MAIN}}}abstractNumId", f"{{{MAIN}}}numId"
 
@@ -81,26 +80,17 @@ class Package:
         element: BaseOxmlElement = self._document.part.numbering_part.element
         return element
 
-    def set_body(self, sections: Sequence[Section]) -> None:
-        """The text: sections in order; every section but the last ends with a paragraph of its own."""
-        blocks: list[str] = []
-        for section in sections[:-1]:
-            blocks.append(section.body + closing_paragraph(properties(section.sheet)))
-        last = sections[-1]
-        blocks.append(f"{last.body}{closing_paragraph('')}{properties(last.sheet)}")
-        xml = f"<w:document {NAMESPACES}><w:body>{''.join(blocks)}</w:body></w:document>"
-        _refill(self._document.element, parse_xml(xml.encode()))
+    def add_header(self, paragraphs: str) -> str:
+        """Take a header into the package; the reference a section needs to have it."""
+        part, relation = self._document.part.add_header_part()  # type: ignore[no-untyped-call]
+        _refill(part.element, parse_xml(f"<w:hdr {NAMESPACES}>{paragraphs}</w:hdr>".encode()))
+        return f'<w:headerReference w:type="default" r:id="{relation}"/>'
 
-    def set_margins(self, sections: Sequence[Section], head: str, foot: str) -> None:
-        """Headers and footers as paragraphs; later sections go on with those of the one before.
-
-        The header stands on every page, the footer from the first numbered section on.
-        """
-        made = list(self._document.sections)
-        _fill(made[0].header, head)
-        first = next((index for index, section in enumerate(sections) if section.sheet.numbered), None)
-        if first is not None:
-            _fill(made[first].footer, foot)
+    def add_footer(self, paragraphs: str) -> str:
+        """Take a footer into the package; the reference a section needs to have it."""
+        part, relation = self._document.part.add_footer_part()  # type: ignore[no-untyped-call]
+        _refill(part.element, parse_xml(f"<w:ftr {NAMESPACES}>{paragraphs}</w:ftr>".encode()))
+        return f'<w:footerReference w:type="default" r:id="{relation}"/>'
 
     def set_properties(self, values: Properties) -> None:
         """Core properties; dates are the document's own, never today's."""
@@ -124,21 +114,20 @@ class Package:
         part.relate_to(about, RT.CUSTOM_XML_PROPS)
         self._document.part.relate_to(part, RT.CUSTOM_XML)
 
-    def save(self) -> bytes:
-        """The finished file; the same bytes whenever and wherever it is made."""
+    def save(self, body: str) -> bytes:
+        """The finished file with ``body`` as its text; the same bytes whenever and wherever it is made.
+
+        The text is put in as it is, never parsed: python-docx would take longer over it than over all the rest.
+        """
         target = BytesIO()
         self._document.save(target)
-        return repack(target.getvalue())
+        text = f"{_DECLARATION}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
+        return repack(target.getvalue(), {"word/document.xml": text.encode()})
 
 
 def _parse(xml: str) -> BaseOxmlElement:
     tag, rest = xml.split(" ", 1)
     return parse_xml(f"{tag} {NAMESPACES} {rest}")
-
-
-def _fill(margin: _BaseHeaderFooter, paragraphs: str) -> None:
-    margin.is_linked_to_previous = False
-    _refill(margin.part.element, parse_xml(f"<w:hdr {NAMESPACES}>{paragraphs}</w:hdr>".encode()))
 
 
 def _refill(element: BaseOxmlElement, source: BaseOxmlElement) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sopdocs.profile import Margins, Paper
@@ -51,3 +52,16 @@ def closing_paragraph(section_properties: str) -> str:
         '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
         f'<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>{section_properties}</w:pPr></w:p>'
     )
+
+
+def joined(sections: Sequence[Section], header: str, footer: str) -> str:
+    """The body of a document. A reference to ``header`` stands in the first section, one to ``footer`` in the first
+    that is numbered; later ones go on with both."""
+    numbered = next((index for index, section in enumerate(sections) if section.sheet.numbered), -1)
+    blocks: list[str] = []
+    for index, section in enumerate(sections):
+        references = (header if index == 0 else "") + (footer if index == numbered else "")
+        settings = properties(section.sheet, references)
+        last = index == len(sections) - 1
+        blocks.append(section.body + (closing_paragraph("") + settings if last else closing_paragraph(settings)))
+    return "".join(blocks)
