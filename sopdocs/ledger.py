@@ -19,6 +19,7 @@ LEDGER_SUFFIX = ".catatan.yaml"
 ReviewKind = Literal["pemantauan", "evaluasi"]
 ReviewResult = Literal["tetap", "perlu_revisi", "dicabut"]
 Means = Literal["elektronik", "basah"]
+SignatureLevel = Literal["b-b", "b-t", "b-lt", "b-lta"]
 SignerRole = Literal["pengesah", "penyusun", "pemeriksa", "menetapkan", "menyetujui", "mengesahkan"]
 
 
@@ -58,6 +59,19 @@ class Signature(Part):
     file: str | None = Field(None, alias="berkas", description="Berkas bukti.")
     sha256: str | None = Field(None, alias="sha256", description="SHA-256 berkas bukti.")
     fingerprint: str | None = Field(None, alias="sidik", description="Sidik isi yang ditandatangani.")
+    level: SignatureLevel | None = Field(
+        None, alias="tingkat", description="Tingkat PAdES: b-b, b-t, b-lt, atau b-lta."
+    )
+    note: str | None = Field(None, alias="catatan", description="Alasan bila syarat tanda tangan dikesampingkan.")
+
+
+class Archived(Part):
+    """A signed file given proof for the long term, or having it renewed."""
+
+    date: IsoDate = Field(alias="tanggal", description="Tanggal pengarsipan.")
+    file: str | None = Field(None, alias="berkas", description="Berkas hasilnya.")
+    sha256: str | None = Field(None, alias="sha256", description="SHA-256 berkas itu.")
+    fingerprint: str | None = Field(None, alias="sidik", description="Sidik isi yang ditandatangani.")
 
 
 class Ledger(Part):
@@ -65,6 +79,7 @@ class Ledger(Part):
 
     reviews: tuple[Review, ...] = Field((), alias="tinjauan", description="Tinjauan yang sudah dilakukan.")
     signatures: tuple[Signature, ...] = Field((), alias="tanda_tangan", description="Tanda tangan dan buktinya.")
+    archived: tuple[Archived, ...] = Field((), alias="arsip", description="Pengarsipan berkas bertanda tangan.")
 
 
 def fingerprint(data: bytes) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 SIGNED = "signed"
@@ -15,17 +17,37 @@ def publish(path: Path, data: bytes) -> None:
 
     :raises OSError: when the folder cannot be made or the disk is full; ``path`` is then as it was.
     """
+    with _written(path, data) as temporary:
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+
+
+def publish_once(path: Path, data: bytes) -> None:
+    """Write ``data`` to a ``path`` that is not there yet, whole or not at all, and make it read-only.
+
+    :raises FileExistsError: when there is anything at ``path``; it stays as it was.
+    :raises OSError: as `publish`.
+    """
+    with _written(path, data) as temporary:
+        temporary.chmod(0o444)
+        path.hardlink_to(temporary)
+        temporary.unlink()
+
+
+@contextmanager
+def _written(path: Path, data: bytes) -> Iterator[Path]:
+    """A temporary file beside ``path`` holding ``data``, on the disk; gone if what follows fails."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
+        yield temporary
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sopdocs.publish import publish
+from sopdocs.publish import publish, publish_once
 
 
 def test_writes_and_replaces(tmp_path: Path) -> None:
@@ -22,3 +22,13 @@ def test_a_failed_write_leaves_the_old_file_and_no_rest(tmp_path: Path) -> None:
         publish(target, "not bytes")  # type: ignore[arg-type]
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["b.pdf"]
+
+
+def test_once_is_once_and_read_only(tmp_path: Path) -> None:
+    target = tmp_path / "signed" / "a.pdf"
+    publish_once(target, b"first")
+    with pytest.raises(FileExistsError):
+        publish_once(target, b"second")
+    assert target.read_bytes() == b"first"
+    assert target.stat().st_mode & 0o222 == 0
+    assert [path.name for path in target.parent.iterdir()] == ["a.pdf"]
