@@ -15,6 +15,8 @@ from sopdocs.render.chart_html import chart_styles
 from sopdocs.render.compose import Composition, compose
 from sopdocs.render.dates import document_date
 from sopdocs.render.edition import Edition
+from sopdocs.render.fields import GENERATOR as FIELDS_GENERATOR
+from sopdocs.render.fields import finish_fields, with_fields
 from sopdocs.render.fonts import choose_families, linked_faces
 from sopdocs.render.pages import LANGUAGE, body, document_title, paged_style, style
 
@@ -40,8 +42,8 @@ _UA_MARK = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/
 """
 
 
-def render_pdf(edition: Edition) -> bytes:
-    """The PDF of an edition."""
+def render_pdf(edition: Edition, fields: bool = False) -> bytes:
+    """The PDF of an edition; ``fields`` puts an empty signature field in every place for a signature."""
     import weasyprint
 
     from sopdocs.render.fetch import OwnFiles
@@ -57,17 +59,23 @@ def render_pdf(edition: Edition) -> bytes:
         modified=moment,
         relationship="Source",
     )
+    text = document_html(edition, composition, FIELDS_GENERATOR if fields else GENERATOR)
     html = weasyprint.HTML(
-        string=document_html(edition, composition), url_fetcher=OwnFiles(edition.typefaces), base_url=None
+        string=with_fields(text, edition.sop) if fields else text, url_fetcher=OwnFiles(edition.typefaces), base_url=None
     )
     return bytes(
         html.write_pdf(
-            pdf_variant="pdf/a-3a", finisher=finish, uncompressed_pdf=True, attachments=[attachment], cache={}
+            pdf_variant="pdf/a-3a",
+            pdf_forms=fields,
+            finisher=finish,
+            uncompressed_pdf=True,
+            attachments=[attachment],
+            cache={},
         )
     )
 
 
-def document_html(edition: Edition, composition: Composition) -> str:
+def document_html(edition: Edition, composition: Composition, generator: str = GENERATOR) -> str:
     """The HTML that WeasyPrint lays out; the fonts stay in their files."""
     families = choose_families(edition.profile.fonts, edition.typefaces)
     used = (families.body, *(found.family for found in chart_styles(edition.chart)))
@@ -76,7 +84,7 @@ def document_html(edition: Edition, composition: Composition) -> str:
     meta = {
         "author": ", ".join(sop.institution),
         "description": " ".join(filter(None, ("Nomor SOP:", sop.number, f"Status: {sop.status}"))),
-        "generator": GENERATOR,
+        "generator": generator,
         "dcterms.created": day,
         "dcterms.modified": day,
     }
@@ -100,6 +108,7 @@ def finish(document: Any, pdf: Any) -> None:
             _finish_stream(item)
         elif isinstance(item, dict) and item.get("S") == "/LI":
             _wrap_body(item, pdf)
+    finish_fields(pdf)
     pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
 
 

@@ -1,0 +1,137 @@
+"""What the institutions' templates print of a definition's values."""
+
+from __future__ import annotations
+
+import re
+
+import pymupdf
+import pytest
+
+from sopdocs.model import Sop
+from sopdocs.render import FORMATS, faults
+from sopdocs.render.compose import compose
+from sopdocs.render.dates import document_date, print_date
+from tests.render.making import edition_of, small_sop
+
+
+def printed(sop: Sop, part: str = "identitas") -> str:
+    """Text of a part, white space squeezed."""
+    edition = edition_of(sop)
+    assert faults(edition) == ()
+    elements = [element for each in compose(edition).parts if each.name == part for element in each.elements]
+    return " ".join(" ".join(_texts(element)) for element in elements)
+
+
+def _texts(element: object) -> list[str]:
+    if isinstance(element, str):
+        return element.split()
+    return [word for child in element.children for word in _texts(child)]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("typed", "pattern", "shown"),
+    [
+        ("2023-06-15", "EEEE, d MMMM y", "Kamis, 15 Juni 2023"),
+        ("13/02/2022", "d MMMM y", "13 Februari 2022"),
+        ("2023-07", "EEEE, d MMMM y", "Juli 2023"),
+        ("2014", "d MMMM y", "2014"),
+        ("-", "d MMMM y", "-"),
+        ("31 Juni 2023", "d MMMM y", "31 Juni 2023"),
+        ("sesuai keputusan", "d MMMM y", "sesuai keputusan"),
+        (None, "d MMMM y", ""),
+    ],
+)
+def test_dates_print_in_the_institutions_way(typed: str | None, pattern: str, shown: str) -> None:
+    assert print_date(typed, pattern) == shown
+
+
+def test_document_date_follows_the_newest_kind_of_date() -> None:
+    sop = small_sop(tanggal={"pembuatan": "2023-01-02", "revisi": "2024-05", "efektif": "2023-03-04"})
+    assert document_date(sop.dates).isoformat() == "2024-05-01"
+
+
+def test_further_signers_the_duty_and_the_revision_are_printed() -> None:
+    signers = [
+        {"peran": "penyusun", "jabatan": "Kasubbag", "nama": "A. Penyusun"},
+        {"peran": "Ketua Tim", "nama": "B."},
+    ]
+    text = printed(
+        small_sop(
+            penandatangan=signers,
+            peninjauan={"frekuensi": "2 kali setahun"},
+            tanggal={"revisi": "2024-05-03", "revisi_ke": "2"},
+        )
+    )
+    for words in (
+        "Disusun oleh Kasubbag A. Penyusun",
+        "Ketua Tim",
+        "Peninjauan : 2 kali setahun",
+        "3 Mei 2024 (Revisi ke 2)",
+    ):
+        assert words in text
+
+
+@pytest.mark.parametrize(
+    ("dates", "shown", "ticked"),
+    [
+        ({}, "Tanggal Revisi Revisi ke Tanggal Efektif Disahkan", [False]),
+        ({"efektif": "2023-07-10"}, "Tanggal Efektif Senin, 10 Juli 2023", [False, True]),
+        ({"revisi": "2023-07-10", "revisi_ke": "3"}, "Revisi ke 3 (Senin, 10 Juli 2023)", [True]),
+    ],
+)
+def test_polhukams_check_boxes_follow_the_dates(dates: dict, shown: str, ticked: list[bool]) -> None:
+    sop = small_sop(profil="polhukam", tanggal=dates)
+    assert shown in printed(sop)
+    html = FORMATS["html"](edition_of(sop))[".html"].decode()
+    assert [word == "terisi" for word in re.findall("<title>kotak (terisi|kosong)</title>", html)] == ticked
+
+
+@pytest.mark.parametrize(
+    ("level", "label"), [("makro", "Judul SOP Makro"), ("mikro", "Judul SOP Mikro"), (None, "Judul SOP")]
+)
+def test_title_label_names_the_kind(level: str | None, label: str) -> None:
+    assert f"{label} Peminjaman" in printed(small_sop(profil="polhukam", jenis=level))
+
+
+def test_kpu_prints_its_own_clauses_date_and_words() -> None:
+    sop = small_sop(
+        profil="kpu",
+        tanggal={"pengesahan": "2024-02-01", "efektif": "2024-03-01"},
+        pengesahan={"tempat": "Kota Contoh", "nama": "Nama", "butir": ["Butir satu", "Butir dua"]},
+        label={"dasar_hukum": "Dasar Hukum yang dipakai"},
+    )
+    text = printed(sop)
+    assert "Tanggal Pengesahan : 1 Februari 2024" in text
+    assert "Maret" not in text
+    assert "Dasar Hukum yang dipakai" in text
+    assert "Butir satu Butir dua Disahkan di Kota Contoh pada tanggal 1 Februari 2024" in printed(sop, "pengesahan")
+
+
+def test_list_styles_and_single_items() -> None:
+    sop = small_sop(profil="polhukam", peringatan=["satu", "dua"], pencatatan=["hanya satu"], dasar_hukum=["a", "b"])
+    html = FORMATS["html"](edition_of(sop))[".html"].decode()
+    assert '<ul class="strip"><li>satu</li><li>dua</li></ul>' in html
+    assert "<p>hanya satu</p>" in html
+    assert '<ol class="angka"><li>a</li><li>b</li></ol>' in html
+
+
+def test_narrative_nests_numbers_letters_and_paragraphs() -> None:
+    story = [
+        "Pembuka",
+        {"judul": "Satu", "isi": [{"judul": "Anak", "isi": ["Paragraf"]}, {"judul": "Adik"}]},
+        "Penutup",
+    ]
+    sop = small_sop(profil="kpu", penjelasan=story)
+    assert printed(sop, "penjelasan") == "A. PENJELASAN SOP Pembuka Satu Anak Paragraf Adik Penutup"
+    html = FORMATS["html"](edition_of(sop))[".html"].decode()
+    assert '<ol class="angka"><li><p>Satu</p><ol class="huruf"><li><p>Anak</p><p>Paragraf</p></li>' in html
+
+
+def test_an_identity_block_longer_than_a_page_goes_on() -> None:
+    laws = [
+        f"Peraturan Contoh Nomor {number} Tahun 2020 tentang Hal yang Panjang Sekali Namanya" for number in range(1, 90)
+    ]
+    document = pymupdf.open(stream=FORMATS["pdf"](edition_of(small_sop(dasar_hukum=laws)))[".pdf"], filetype="pdf")
+    text = " ".join(" ".join(page.get_text() for page in document).split())
+    assert [law for law in laws if law not in text] == []
+    assert "Mencatat peminjam" in document[-1].get_text()
