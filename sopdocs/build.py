@@ -10,16 +10,20 @@ from pathlib import Path
 from sopdocs.chart import Fault
 from sopdocs.finding import Finding, Problem
 from sopdocs.institution import Institution, institutions, load_institution
+from sopdocs.ledger import fingerprint
 from sopdocs.load import Definition, NoSuchPathError, find_definitions, load, load_ledger
+from sopdocs.model import Sop
 from sopdocs.profile import Profile
 from sopdocs.register import Register, entry
 from sopdocs.render import FORMATS
+from sopdocs.report import Checked
 from sopdocs.rules import Subject, check
 from sopdocs.rules.words import Lang, word_all, word_elsewhere
 from sopdocs.starter import starter
 
 __all__ = [
     "FORMATS",
+    "Examined",
     "Made",
     "NoSuchPathError",
     "examine",
@@ -42,6 +46,14 @@ class Made:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True)
+class Examined:
+    """What a check found, and in which definitions it looked."""
+
+    files: tuple[Checked, ...]
+    findings: tuple[Finding, ...]
+
+
 def roots(path: Path) -> tuple[Path, ...]:
     """The workspace's own folder of institutions for a definition: the nearest ``templates/`` at or above it."""
     for folder in path.resolve().parents:
@@ -60,26 +72,46 @@ def starting_text(path: Path, name: str) -> str:
     return starter(load_institution(name, roots(path)))
 
 
-def examine(paths: Iterable[Path], today: date, lang: Lang) -> tuple[Finding, ...]:
+def examine(paths: Iterable[Path], today: date, lang: Lang) -> Examined:
     """Check definitions, also against each other.
 
     :param today: the date the review duty is judged by.
-    :returns: findings by file and line.
+    :returns: the definitions, and findings by file and line.
     """
     definitions = [load(path) for path in paths]
     register = Register(tuple(entry(str(each.path), each.sop) for each in definitions if each.sop is not None))
-    return tuple(finding for each in definitions for finding in _examined(each, register, today, lang))
+    findings = (finding for each in definitions for finding in _examined(each, register, today, lang))
+    return Examined(tuple(map(_checked, definitions)), tuple(dict.fromkeys(findings)))
+
+
+def _checked(definition: Definition) -> Checked:
+    sop = definition.sop or Sop()
+    unit = " ".join(sop.institution)
+    path = definition.path.as_posix()
+    return Checked(path, sop.title or "", sop.number or "", unit, fingerprint(definition.data))
 
 
 def _examined(definition: Definition, register: Register, today: date, lang: Lang) -> list[Finding]:
     if definition.sop is None:
         return word_all(definition.problems, definition, Profile(), lang)
     institution = _institution(definition)
+    profile = institution.profile
     ledger, faults = load_ledger(definition.path)
-    subject = Subject(definition.sop, ledger, institution.profile, today, register, str(definition.path))
-    problems = (*definition.problems, *institution.problems, *check(subject))
-    beside = [word_elsewhere(each, institution.profile, lang) for each in (*institution.faults, *faults)]
-    return word_all(problems, definition, institution.profile, lang) + beside
+    subject = Subject(definition.sop, ledger, profile, today, register, str(definition.path))
+    loaded = word_all((*definition.problems, *institution.problems), definition, profile, lang)
+    judged = word_all(check(subject), definition, profile, lang)
+    beside = [word_elsewhere(each, profile, lang) for each in (*institution.faults, *faults)]
+    return sorted([*loaded, *_apart(judged, loaded)], key=_in_file) + beside
+
+
+def _apart(findings: Iterable[Finding], faults: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings that do not stand where the file itself is at fault (what is unreadable there is not also missing)."""
+    places = {(fault.line, fault.column) for fault in faults}
+    return (finding for finding in findings if (finding.line, finding.column) not in places)
+
+
+def _in_file(finding: Finding) -> tuple[int, int, str, str]:
+    return finding.line, finding.column, finding.code, finding.message
 
 
 def make(path: Path, formats: Sequence[str], lang: Lang) -> Made:

@@ -42,12 +42,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "formats to make, comma-separated (default: pdf,html,svg)",
     ),
     "help_output": ("folder hasil (bawaan: output)", "output folder (default: output)"),
-    "help_report": ("bentuk laporan: text atau json", "report format: text or json"),
+    "help_report": ("bentuk laporan: {formats} (bawaan: text)", "report format: {formats} (default: text)"),
+    "help_report_output": ("tulis laporan ke berkas ini", "write the report to this file"),
+    "help_statistics": ("hanya jumlah temuan per aturan", "only the number of findings of each rule"),
     "help_today": ("anggap hari ini tanggal itu (TTTT-BB-HH)", "take that date (YYYY-MM-DD) as today"),
     "help_new_file": ("berkas yang akan ditulis, misalnya sop-saya.yaml", "file to write, e.g. my-sop.yaml"),
     "help_profile": ("lembaga: permenpan (bawaan), kpu, polhukam, …", "institution: permenpan (default), kpu, …"),
     "help_code": ("kode aturan, misalnya SOP502", "rule code, e.g. SOP502"),
     "meta_date": ("TANGGAL", "DATE"),
+    "meta_file": ("BERKAS", "FILE"),
+    "meta_format": ("BENTUK", "FORMAT"),
     "meta_name": ("NAMA", "NAME"),
     "meta_code": ("KODE", "CODE"),
     "see_help": ("Lihat: {command} --help", "See: {command} --help"),
@@ -58,6 +62,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "bad_format": (
         "bentuk '{name}' tidak dikenal; pilihannya: {formats}",
         "unknown format '{name}'; choose from: {formats}",
+    ),
+    "needs_output": (
+        "laporan {format} adalah berkas; sebutkan namanya dengan --output nota.{format}",
+        "a {format} report is a file; name it with --output note.{format}",
     ),
     "no_path": ("{path}: berkas atau folder itu tidak ada", "{path}: no such file or folder"),
     "nothing": (

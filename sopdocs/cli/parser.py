@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from sopdocs.cli.messages import Lang, say
+from sopdocs.report import DOCUMENTS, REPORTS
 
 USAGE = 2
 """Exit status for a usage or environment fault."""
@@ -96,14 +97,7 @@ def build_parser(lang: Lang, version: str) -> Parser:
     )
     build.options.add_argument("-o", "--output", type=Path, default=Path("output"), help=say(lang, "help_output"))
 
-    check = command("check")
-    _paths(check)
-    check.options.add_argument(
-        "-f", "--format", choices=("text", "json"), default="text", help=say(lang, "help_report")
-    )
-    check.options.add_argument(
-        "--today", type=_date(lang), metavar=say(lang, "meta_date"), default=None, help=say(lang, "help_today")
-    )
+    _check(command("check"))
 
     new = command("new")
     new.given.add_argument("file", type=Path, metavar="FILE", help=say(lang, "help_new_file"))
@@ -115,6 +109,28 @@ def build_parser(lang: Lang, version: str) -> Parser:
     rule.given.add_argument("code", metavar=say(lang, "meta_code"), help=say(lang, "help_code"))
     command("schema")
     return top
+
+
+def _check(parser: Parser) -> None:
+    lang = parser.lang
+    formats = (*REPORTS, *DOCUMENTS)
+    options = parser.options
+    _paths(parser)
+    options.add_argument(
+        "-f",
+        "--format",
+        choices=formats,
+        default="text",
+        metavar=say(lang, "meta_format"),
+        help=say(lang, "help_report", formats=", ".join(formats)),
+    )
+    options.add_argument(
+        "-o", "--output", type=Path, metavar=say(lang, "meta_file"), help=say(lang, "help_report_output")
+    )
+    options.add_argument("--statistics", action="store_true", help=say(lang, "help_statistics"))
+    options.add_argument(
+        "--today", type=_date(lang), metavar=say(lang, "meta_date"), default=None, help=say(lang, "help_today")
+    )
 
 
 def _paths(parser: Parser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sopdocs.cli.context import Context
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError
-from sopdocs.report.text import LEVEL_NAMES
+from sopdocs.report.levels import LEVEL_NAMES
 from sopdocs.rules.pages import page
 
 

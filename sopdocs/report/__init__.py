@@ -3,11 +3,23 @@
 from collections.abc import Callable, Sequence
 
 from sopdocs.finding import Finding
-from sopdocs.report import json, text
-from sopdocs.report.options import Options
+from sopdocs.report import concise, github, json, junit, markdown, sarif, statistics, text, word
+from sopdocs.report.options import Checked, Options
 
 Report = Callable[[Sequence[Finding], Options], str]
 
-REPORTS: dict[str, Report] = {"text": text.report, "json": json.report}
+REPORTS: dict[str, Report] = {
+    "text": text.report,
+    "concise": concise.report,
+    "json": json.report,
+    "sarif": sarif.report,
+    "junit": junit.report,
+    "github": github.report,
+    "markdown": markdown.report,
+}
+"""Formats that are text."""
 
-__all__ = ["REPORTS", "Options", "Report"]
+DOCUMENTS: dict[str, Callable[[Sequence[Finding], Options], bytes]] = {"docx": word.report}
+"""Formats that are files."""
+
+__all__ = ["DOCUMENTS", "REPORTS", "Checked", "Options", "Report", "statistics"]

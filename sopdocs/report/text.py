@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from unicodedata import east_asian_width
 
-from sopdocs.finding import LEVELS, Finding, Level
+from sopdocs.finding import Finding
+from sopdocs.report.levels import LEVEL_NAMES, summary
 from sopdocs.report.options import Options
 
-LEVEL_NAMES: dict[str, dict[Level, str]] = {
-    "id": {"error": "galat", "warning": "peringatan", "advice": "saran"},
-    "en": {"error": "error", "warning": "warning", "advice": "advice"},
-}
 _HINT = {"id": "petunjuk", "en": "hint"}
 _SOURCE = {"id": "sumber", "en": "source"}
 _COLOURS: dict[str, str] = {"error": "31;1", "warning": "33;1", "advice": "36;1", "place": "1", "dim": "2"}
@@ -27,11 +23,17 @@ def report(findings: Sequence[Finding], options: Options) -> str:
     return "\n\n".join([*blocks, summary(findings, options)])
 
 
-def _block(finding: Finding, options: Options) -> str:
+def headline(finding: Finding, options: Options) -> str:
+    """Place, level, code and message on one line."""
     paint = _painter(options.colour)
     level = LEVEL_NAMES[options.lang][finding.level]
     place = paint("place", f"{finding.path}:{finding.line}:{finding.column}")
-    lines = [f"{place}: {paint(finding.level, f'{level} {finding.code}')} {finding.message}"]
+    return f"{place}: {paint(finding.level, f'{level} {finding.code}')} {finding.message}"
+
+
+def _block(finding: Finding, options: Options) -> str:
+    paint = _painter(options.colour)
+    lines = [headline(finding, options)]
     if finding.excerpt.strip():
         lines.extend(_excerpt(finding, paint))
     gutter = " " * len(str(finding.line))
@@ -63,30 +65,6 @@ def _window(finding: Finding) -> tuple[str, int, int]:
 
 def _columns(text: str) -> int:
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
-
-
-def summary(findings: Sequence[Finding], options: Options) -> str:
-    """One line: how many findings of each level in how many definitions."""
-    counts = Counter(finding.level for finding in findings)
-    if options.lang == "id":
-        files, total, none = f"{options.checked} definisi", f"{len(findings)} temuan", "Tidak ada temuan"
-    else:
-        files = f"{options.checked} definition{_s(options.checked)}"
-        total, none = f"{len(findings)} finding{_s(len(findings))}", "No findings"
-    between = "dalam" if options.lang == "id" else "in"
-    if not findings:
-        return f"{none} {between} {files}."
-    parts = [f"{counts[level]} {_named(level, counts[level], options)}" for level in LEVELS if counts[level]]
-    return f"{total} {between} {files}: {', '.join(parts)}."
-
-
-def _named(level: Level, count: int, options: Options) -> str:
-    name = LEVEL_NAMES[options.lang][level]
-    return name + _s(count) if options.lang == "en" and level != "advice" else name
-
-
-def _s(count: int) -> str:
-    return "" if count == 1 else "s"
 
 
 _Painter = Callable[[str, str], str]
