@@ -76,7 +76,7 @@ CLASSES: dict[str, str] = {
     "kepala": "th: kepala kotak",
     "isi": "td: isi kotak",
     "jabatan": "p: jabatan penanda tangan",
-    "ttd": "p kosong: ruang tanda tangan (id ttd-PERAN)",
+    "ttd": "p kosong: ruang tanda tangan (id ttd-pengesah, ttd-tambahan1, …)",
     "nama": "p: nama penanda tangan",
     "nomor-induk": "p: pangkat, NIP, atau NRP",
     "tempat-tanggal": "p: tempat dan tanggal pengesahan",
@@ -96,7 +96,7 @@ CLASSES: dict[str, str] = {
 _VOID = frozenset({"br", "col", "img"})
 _NUMBER = re.compile(r"\d{1,3}(\.\d{1,2})?")
 _SPAN = re.compile(r"[1-9]\d?")
-_SIGNATURE = re.compile(r"ttd-[a-z]+")
+_SIGNATURE = re.compile(r"ttd-[a-z]+[0-9]*")
 _SHAPES: dict[str, re.Pattern[str]] = {
     "width": _NUMBER,
     "colspan": _SPAN,

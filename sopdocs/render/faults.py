@@ -9,7 +9,7 @@ from sopdocs.finding import Problem
 from sopdocs.model import Part, Route, Sop
 from sopdocs.render.compose import compose
 from sopdocs.render.edition import Edition
-from sopdocs.render.fonts import choose_families
+from sopdocs.render.fonts import body_family
 
 _TABLE = ("steps", "actors", "sections")
 """Parts of a definition that are set in the table's font, and that the layout answers for."""
@@ -17,12 +17,11 @@ _TABLE = ("steps", "actors", "sections")
 
 def find_faults(edition: Edition) -> tuple[Problem, ...]:
     """Every fault of an edition that no other stage reports: SOP020 and SOP021 of the body's font, SOP024, SOP025."""
-    families = choose_families(edition.profile.fonts, edition.typefaces)
-    unknown = [name for name in families.unknown if name == edition.profile.fonts.body]
-    problems = [Problem("SOP020", ("profile",), (("huruf", name),)) for name in unknown]
+    asked, family = edition.profile.fonts.body, body_family(edition.profile.fonts, edition.typefaces)
+    problems = [] if asked == family else [Problem("SOP020", ("profile",), (("huruf", asked),))]
     for route, text in _texts(edition.sop):
-        for character in edition.typefaces.missing(families.body, False, text):
-            problems.append(Problem("SOP021", route, (("aksara", character), ("huruf", families.body))))
+        for character in edition.typefaces.missing(family, False, text):
+            problems.append(Problem("SOP021", route, (("aksara", character), ("huruf", family))))
     return (*problems, *compose(edition).problems)
 
 

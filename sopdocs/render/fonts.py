@@ -4,36 +4,21 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from sopdocs.profile import Fonts
 from sopdocs.typefaces import Typefaces
 
-DEFAULTS = {"body": "Liberation Sans", "table": "Liberation Sans Narrow"}
-"""What is used, visibly and with a finding, where a profile names a family that nobody has."""
+USUAL = str(Fonts.model_fields["body"].default)
+"""The packaged family that stands in, visibly and with a finding, where a profile names a family that nobody has."""
 
 _STYLES = ((False, False), (True, False), (False, True), (True, True))
 
 
-@dataclass(frozen=True, slots=True)
-class Families:
-    """The families really used, and the names that were asked for in vain."""
-
-    body: str
-    table: str
-    unknown: tuple[str, ...]
-
-
-def choose_families(fonts: Fonts, typefaces: Typefaces) -> Families:
-    """The profile's families where there are files for them, else the packaged defaults."""
-    unknown = tuple(dict.fromkeys(name for name in (fonts.body, fonts.table) if not typefaces.file(name)))
-    return Families(
-        DEFAULTS["body"] if fonts.body in unknown else fonts.body,
-        DEFAULTS["table"] if fonts.table in unknown else fonts.table,
-        unknown,
-    )
+def body_family(fonts: Fonts, typefaces: Typefaces) -> str:
+    """The family of everything but the flow table: the profile's where there is a file for it, else the usual one."""
+    return fonts.body if typefaces.file(fonts.body) else USUAL
 
 
 def face_file(typefaces: Typefaces, family: str, bold: bool, italic: bool) -> Path | None:

@@ -10,7 +10,7 @@ from sopdocs.render.chart_html import page_texts
 from sopdocs.render.compose import Composition, compose, paper_of
 from sopdocs.render.drawing import number
 from sopdocs.render.edition import Edition
-from sopdocs.render.fonts import choose_families, embedded_faces
+from sopdocs.render.fonts import body_family, embedded_faces
 from sopdocs.render.pages import LANGUAGE, background, body, document_title, style
 
 _SHEETS = """
@@ -27,10 +27,10 @@ _MARKERS = "0123456789.abcdefghijklmnopqrstuvwxyz- "
 def render_html(edition: Edition) -> bytes:
     """The HTML page of an edition: fonts, logo and drawing are inside it."""
     composition = compose(edition)
-    families = choose_families(edition.profile.fonts, edition.typefaces)
-    faces = embedded_faces(edition.typefaces, _texts(edition, composition, families.body))
+    family = body_family(edition.profile.fonts, edition.typefaces)
+    faces = embedded_faces(edition.typefaces, _texts(edition, composition, family))
     sheets = "".join(_sheet_rule(part.name, edition) for part in composition.parts)
-    css = f"{faces}{style(edition, composition, families)}{_SHEETS}{sheets}"
+    css = f"{faces}{style(edition, composition, family)}{_SHEETS}{sheets}"
     return (
         f'<!DOCTYPE html>\n<html lang="{LANGUAGE}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sopdocs.model import Sop
 from sopdocs.render.drawing import number
-from sopdocs.render.fonts import DEFAULTS, face_file
+from sopdocs.render.fonts import USUAL, face_file
 from sopdocs.typefaces import Typefaces
 
 WORDS = {"draf": "DRAF", "dicabut": "DICABUT"}
@@ -28,7 +28,7 @@ def mark_word(sop: Sop) -> str:
 def mark_group(sop: Sop, width: float, height: float, typefaces: Typefaces) -> str:
     """The word across a page of that size (mm) as an SVG group; "" for a document without a mark."""
     word = mark_word(sop)
-    font = face_file(typefaces, DEFAULTS["body"], bold=True, italic=False)
+    font = face_file(typefaces, USUAL, bold=True, italic=False)
     if not word or font is None:
         return ""
     outline, long, high = _outline(word, font)

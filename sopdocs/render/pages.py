@@ -13,7 +13,6 @@ from sopdocs.render.compose import Composition, PartTree, paper_of
 from sopdocs.render.drawing import number
 from sopdocs.render.edition import Edition
 from sopdocs.render.emit import blocks_html
-from sopdocs.render.fonts import Families
 from sopdocs.render.mark import mark_background, mark_word
 
 STAMP_ZONE = 50 * PT
@@ -61,11 +60,11 @@ def _sheet(name: PartName, title: str, inner: str) -> str:
     return f'<div class="lembar kertas-{name}"{label}>{inner}</div>\n'
 
 
-def style(edition: Edition, composition: Composition, families: Families) -> str:
+def style(edition: Edition, composition: Composition, family: str) -> str:
     """The style sheet that every format shares: office style first, then what no office can move."""
     return "".join(
         (
-            f'html{{font-family:"{families.body}"}}\n',
+            f'html{{font-family:"{family}"}}\n',
             f"body{{margin:0;font-size:{number(edition.profile.fonts.body_size)}pt;line-height:1.3;color:#000}}\n",
             composition.css,
             ".bagian img.logo{object-fit:contain}.bagian svg.kotak{width:1em;height:1em;vertical-align:-0.12em}\n",

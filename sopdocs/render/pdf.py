@@ -17,7 +17,7 @@ from sopdocs.render.dates import document_date
 from sopdocs.render.edition import Edition
 from sopdocs.render.fields import GENERATOR as FIELDS_GENERATOR
 from sopdocs.render.fields import finish_fields, with_fields
-from sopdocs.render.fonts import choose_families, linked_faces
+from sopdocs.render.fonts import body_family, linked_faces
 from sopdocs.render.pages import LANGUAGE, body, document_title, paged_style, style
 
 GENERATOR = "sopdocs"
@@ -61,7 +61,9 @@ def render_pdf(edition: Edition, fields: bool = False) -> bytes:
     )
     text = document_html(edition, composition, FIELDS_GENERATOR if fields else GENERATOR)
     html = weasyprint.HTML(
-        string=with_fields(text, edition.sop) if fields else text, url_fetcher=OwnFiles(edition.typefaces), base_url=None
+        string=with_fields(text, edition.sop) if fields else text,
+        url_fetcher=OwnFiles(edition.typefaces),
+        base_url=None,
     )
     return bytes(
         html.write_pdf(
@@ -77,8 +79,8 @@ def render_pdf(edition: Edition, fields: bool = False) -> bytes:
 
 def document_html(edition: Edition, composition: Composition, generator: str = GENERATOR) -> str:
     """The HTML that WeasyPrint lays out; the fonts stay in their files."""
-    families = choose_families(edition.profile.fonts, edition.typefaces)
-    used = (families.body, *(found.family for found in chart_styles(edition.chart)))
+    family = body_family(edition.profile.fonts, edition.typefaces)
+    used = (family, *(found.family for found in chart_styles(edition.chart)))
     sop = edition.sop
     day = document_date(sop.dates).isoformat()
     meta = {
@@ -92,7 +94,7 @@ def document_html(edition: Edition, composition: Composition, generator: str = G
     return (
         f'<!DOCTYPE html><html lang="{LANGUAGE}"><head><meta charset="utf-8">'
         f"<title>{escape(document_title(sop))}</title>{tags}"
-        f"<style>{linked_faces(edition.typefaces, used)}{style(edition, composition, families)}"
+        f"<style>{linked_faces(edition.typefaces, used)}{style(edition, composition, family)}"
         f"{paged_style(edition, composition)}{_BOOKMARKS}</style>"
         f"</head><body>{body(edition, composition)}</body></html>"
     )

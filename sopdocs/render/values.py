@@ -28,18 +28,37 @@ def template_values(sop: Sop, profile: Profile, logo: str) -> dict[str, Any]:
     """Everything a template sees; ``logo`` is the name of the one image, or "" where there is none.
 
     ``sop`` has the keys of the definition, ``label`` the headings in force, ``tanggal`` the printed dates in order,
-    ``kotak`` the six boxes with items and list style, ``butir`` the clauses of the approval page, ``penjelasan`` the
-    narrative in runs of headed blocks and paragraphs.
+    ``kotak`` the six boxes with items and list style, ``butir`` the clauses of the approval page, ``penanda_tangan``
+    further signers, ``penjelasan`` the narrative in runs of headed blocks and paragraphs.
     """
     return {
         "sop": plain(sop.model_dump(by_alias=True)),
-        "label": dict(profile.labels) | {key: text for key, text in sop.labels if text is not None},
+        "label": _labels(sop, profile),
+        "penanda_tangan": [_signer(index, sop, profile) for index in range(len(sop.signers))],
         "tanggal": [_date(sop, profile, key) for key in profile.dates if key in _DATES],
         "kotak": {key: _box(sop, profile, name) for key, name in _BOXES.items()},
         "butir": list(sop.approval.clauses or profile.clauses),
         "logo": logo,
         "penjelasan": _groups(sop.narrative),
         "tanggal_pengesahan": print_date(sop.dates.approved, "d MMMM y"),
+    }
+
+
+def _labels(sop: Sop, profile: Profile) -> dict[str, str]:
+    """Headings in force: the SOP's own before the institution's; ``{jenis}`` is the SOP's kind."""
+    labels = dict(profile.labels) | {key: text for key, text in sop.labels if text is not None}
+    kind = (sop.level or "").capitalize()
+    return {key: text.replace("{jenis}", kind).strip() for key, text in labels.items()}
+
+
+def _signer(index: int, sop: Sop, profile: Profile) -> dict[str, Any]:
+    """A further signer; ``label`` is the heading of the role (or the role as typed), ``kunci`` names his place once."""
+    signer = sop.signers[index]
+    role = signer.role or ""
+    return {
+        "pejabat": plain(signer.model_dump(by_alias=True)),
+        "label": profile.labels.get(f"peran_{role}", role),
+        "kunci": f"tambahan{index + 1}",
     }
 
 
