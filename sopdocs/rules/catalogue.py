@@ -8,6 +8,7 @@ from sopdocs.rules import (
     boxes,
     cells,
     chain,
+    cited_laws,
     dating,
     flow,
     identity,
@@ -59,6 +60,10 @@ CHECKS: dict[str, Check] = {
     "SOP211": legal.unknown_kind,
     "SOP212": legal.ends_differ,
     "SOP213": legal.regulation_after_other,
+    "SOP214": cited_laws.no_such_law,
+    "SOP215": cited_laws.other_law,
+    "SOP216": cited_laws.title_differs,
+    "SOP217": cited_laws.amended_before,
     # 3 officials
     "SOP301": actors.step_without_official,
     "SOP302": actors.official_without_column,
@@ -112,6 +117,7 @@ CHECKS: dict[str, Check] = {
     "SOP608": review.unreadable,
     "SOP609": review.revision_asked,
     "SOP610": review.revocation_asked,
+    "SOP611": cited_laws.amended_since,
     # 7 approval and signature
     "SOP701": approval.approver_incomplete,
     "SOP702": approval.number_absent,

@@ -29,6 +29,13 @@ def contains(whole: str, piece: str) -> bool:
     return bool(piece) and f" {piece} " in f" {whole} "
 
 
+def likeness(one: str, other: str) -> float:
+    """How alike two texts are by their letters, 0 to 100; only their first 300 characters are compared."""
+    from rapidfuzz import fuzz
+
+    return float(fuzz.ratio(one[:_LONGEST], other[:_LONGEST]))
+
+
 def nearest(text: str, choices: Iterable[str], cutoff: float) -> str | None:
     """The choice with the most similar letters, if alike by at least ``cutoff`` of 100.
 

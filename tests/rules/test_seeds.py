@@ -19,7 +19,7 @@ SEEDS = {
 }
 TODAY = date(2026, 11, 21)
 
-# What was judged, our code, and the reader's verdict on KPU (S1) and Polhukam (S2): F fails, P passes, "-" not decidable.
+# What was judged, our code, the reader's verdict on KPU (S1) and on Polhukam (S2): F fails, P passes, - open.
 VERDICTS = [
     ("number present", "SOP101", "P", "P"),
     ("number of the right year", "SOP121", "P", "-"),
@@ -52,6 +52,10 @@ VERDICTS = [
     ("Nomor, Tahun, tentang", "SOP210", "P", "P"),
     ("end marks agree", "SOP212", "P", "P"),
     ("documents last", "SOP213", "P", "P"),
+    ("law exists", "SOP214", "P", "P"),
+    ("law is the one meant", "SOP215", "P", "P"),
+    ("title of the law", "SOP216", "P", "P"),
+    ("amended law with its amendment", "SOP217", "F", "P"),
     ("officials are positions", "SOP304", "P", "P"),
     ("columns in order of the flow", "SOP305", "F", "-"),
     ("superior is a column", "SOP306", "F", "F"),
