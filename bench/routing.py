@@ -53,13 +53,13 @@ class Figures:
 
 
 def needs(row: Row, page: ChartPage, profile: Profile) -> tuple[float, float]:
-    """Height a row's texts need, and its symbols with the usual room for arrows, mm."""
+    """Height a row's texts need, and its symbols with one track above and one below, mm."""
     edges = 2 * profile.table.padding + profile.table.rule * PT
     text = max((len(cell.lines) * cell.style.pitch + edges for cell in row.cells if cell.row_span == 1), default=0.0)
     own = [symbol.rect for symbol in page.symbols if page.rows[symbol.row] is row]
     if not own:
         return text, 0.0
-    margin = ROOMS[0].margin(ROOMS[0].tracks) + AIR
+    margin = ROOMS[0].margin(1) + AIR
     return text, max(rect.bottom for rect in own) - min(rect.y for rect in own) + 2 * margin
 
 

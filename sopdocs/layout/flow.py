@@ -8,17 +8,17 @@ from math import ceil
 from sopdocs.chart import PT, Caption, Cell, Fault, Rect
 from sopdocs.graph import Graph
 from sopdocs.layout.cells import RowTexts, caption, table_labels
-from sopdocs.layout.columns import Columns, solve_columns
+from sopdocs.layout.columns import Columns
 from sopdocs.layout.connectors import Connector, connect_pages
 from sopdocs.layout.faces import Faces
-from sopdocs.layout.fit import fit_columns
 from sopdocs.layout.header import plan_header
 from sopdocs.layout.measure import Item
 from sopdocs.layout.page import Sketch, Table, sketch_page
 from sopdocs.layout.paginate import Jump, Pages, Sheet, paginate, strip_loads
 from sopdocs.layout.rows import RowPlan, broken_words, page_rows, plan_rows
 from sopdocs.layout.setting import Room, Setting
-from sopdocs.layout.stack import Stack, question_widths, row_stacks, small_questions, symbol_sizes
+from sopdocs.layout.stack import Stack, small_questions
+from sopdocs.layout.widths import settle_widths
 from sopdocs.model import Flow, Route, Sop
 from sopdocs.profile import Profile
 
@@ -69,13 +69,10 @@ def plan_flow(job: FlowJob, room: Room) -> PlannedFlow:
     setting = Setting(job.profile.table, job.faces.family, job.faces.regular, job.faces.bold, room)
     usable = job.profile.pages.landscape.width - margins.left - margins.right
     labels = table_labels(job.sop, job.profile)
-    needs = question_widths(job.graph, setting)
-    wished = solve_columns(job.flow, job.profile.table.widths, margins.left, usable, needs)
-    sizes = symbol_sizes(wished, room)
-    stacks = row_stacks(job.graph, len(job.texts), sizes, setting)
-    columns = fit_columns(job.texts, [stack.need for stack in stacks], wished, labels, setting)
+    settled = settle_widths(job.flow, job.graph, job.texts, labels, setting, (margins.left, usable))
+    columns, stacks = settled.columns, settled.stacks
     header = plan_header(job.flow, columns, labels, setting, job.where)
-    table = Table(job.graph, columns, sizes, header, setting)
+    table = Table(job.graph, columns, settled.sizes, header, setting)
     heading = _caption(job, columns, setting)
     shift = heading.cell.rect.h + _CAPTION_GAP if heading else 0.0
     plans, pages = _cut(job, table, stacks, shift)

@@ -127,7 +127,7 @@ def test_headings_turn_where_columns_are_narrow() -> None:
 
 
 def test_type_that_would_be_unreadable_is_a_finding() -> None:
-    name = "Kepala Subbagian Perencanaan, Evaluasi, Pelaporan, Keuangan, dan Pengelolaan Barang Milik Negara " * 2
+    name = "Kepala Subbagian Perencanaan, Evaluasi, Pelaporan, Keuangan, dan Pengelolaan Barang Milik Negara " * 3
     chart = laid(pelaksana={f"p{k}": name for k in range(12)}, langkah=[{"kegiatan": "Satu", "pelaksana": "p0"}])
     small = [fault for fault in chart.faults if fault.code == "SOP022"]
     assert [fault.route for fault in small] == [("actors", f"p{k}") for k in range(12)]
@@ -206,7 +206,7 @@ def test_a_question_stands_inside_its_diamond() -> None:
 def test_a_narrow_column_widens_for_its_officials_question() -> None:
     rows: list[dict[str, Any]] = [{"kegiatan": "Memeriksa", "pelaksana": f"p{k}"} for k in (0, 4, 5)]
     rows[1] |= {"keputusan": {"Ya": "berikut", "Tidak": "selesai"}, "pertanyaan": "Lengkap?"}
-    chart = laid(pelaksana={f"p{k}": f"Pejabat {k}" for k in range(12)}, langkah=rows)
+    chart = laid(pelaksana={f"p{k}": f"Pejabat {k}" for k in range(13)}, langkah=rows)
     (page,) = chart.pages
     widths = {column.key: column.w for column in page.columns}
     assert widths["actor:p4"] > widths["actor:p5"] + 2
@@ -241,3 +241,13 @@ def test_every_paper_is_filled(size: str) -> None:
     for page in chart.pages:
         assert page.table.w == pytest.approx(chart.width - 30)
         assert page.table.bottom <= chart.height - 17.6
+
+
+def test_officials_columns_take_room_that_texts_do_not_need() -> None:
+    names = {f"p{k}": f"Pejabat {k}" for k in range(7)}
+    rows = [{"kegiatan": f"Langkah {k}", "pelaksana": f"p{k}", "waktu": "1 Hari"} for k in range(7)]
+    roomy = laid(pelaksana=names, langkah=rows).pages[0]
+    long = "Menyampaikan berkas permohonan beserta lampirannya kepada kepala bidang untuk diperiksa " * 4
+    crowded = laid(pelaksana=names, langkah=[row | {"kegiatan": long, "output": long} for row in rows]).pages[0]
+    wide, narrow = (page.columns[4].w for page in (roomy, crowded))
+    assert wide >= 16 > narrow
