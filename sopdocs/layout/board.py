@@ -12,6 +12,7 @@ from sopdocs.layout.costs import CROSS, CROSS_HEAD, CROSS_LINK
 from sopdocs.layout.grid import UNIT, Grid
 from sopdocs.layout.joins import Join, find_joins
 from sopdocs.layout.occupancy import EMPTY, Occupancy, Way
+from sopdocs.layout.outline import Box
 from sopdocs.layout.problem import PageProblem
 from sopdocs.layout.search import NO_LIMIT, Finder
 from sopdocs.layout.task import make_tasks, turn_costs
@@ -110,6 +111,10 @@ class Board:
             known = self._alone[i] = UNROUTED if way is None else way.cost
         return known
 
+    def floor(self, i: int) -> int:
+        """What wire ``i`` costs at least, whatever else is on the page; little is known where it may merge."""
+        return self.alone(i) if len(self.members[self.tasks[i].group]) == 1 else 0
+
     def price(self, i: int, way: Way | None) -> int:
         """What ``way`` costs wire ``i`` on the board without it, reckoned as the search does."""
         if way is None:
@@ -129,6 +134,13 @@ class Board:
             before = move
         last = way.nodes[-1]
         return cost - length[4 * last + way.moves[-1]] + self.tasks[i].ends[way.in_port]
+
+    def box(self, way: Way) -> Box:
+        """What a way spans, mm."""
+        columns = [node % self.grid.width for node in way.nodes]
+        xs, ys = self.grid.xs.lines, self.grid.ys.lines
+        rows = min(way.nodes) // self.grid.width, max(way.nodes) // self.grid.width
+        return xs[min(columns)].at, ys[rows[0]].at, xs[max(columns)].at, ys[rows[1]].at
 
     def crossings(self) -> list[tuple[int, int]]:
         """The pairs of wires of different groups that meet at a node."""

@@ -25,6 +25,8 @@ class Limits:
 
 DEFAULT_LIMITS = Limits()
 _STARTS = 4
+_NEAR = 10.0
+"""A change this far (mm) from a wire's box makes no difference to it."""
 
 
 def solve(board: Board, limits: Limits) -> int:
@@ -90,11 +92,16 @@ def _first_order(board: Board) -> list[int]:
 
 
 class _Descent:
-    """One run of the descent; ``version`` counts accepted changes, so nothing is tried twice in the same situation."""
+    """One run of the descent.
+
+    ``version`` counts accepted changes and ``moved[i]`` is the last one near wire ``i``; what was tried since is not
+    tried again.
+    """
 
     def __init__(self, board: Board, effort: int) -> None:
         self.board, self.effort = board, effort
-        self.version = 0
+        self.version = 1
+        self.moved = [1] * len(board.ways)
         self.tried: dict[tuple[int, ...], int] = {}
 
     def run(self) -> None:
@@ -109,18 +116,32 @@ class _Descent:
                 return
 
     def _once(self, wires: tuple[int, ...]) -> None:
-        if self.tried.get(wires) == self.version or self.board.effort > self.effort:
+        stale = self.tried.get(wires, 0) >= max(self.moved[i] for i in wires)
+        if stale or self.board.effort > self.effort:
             return
-        better = self._single(*wires) if len(wires) == 1 else self._pair(*wires)
-        if better:
+        old = [self.board.ways[i] for i in wires]
+        if self._single(*wires) if len(wires) == 1 else self._pair(*wires):
             self.version += 1
+            self._note_moves([*old, *(self.board.ways[i] for i in wires)])
         self.tried[wires] = self.version
+
+    def _note_moves(self, changed: list[Way | None]) -> None:
+        boxes = [self.board.box(way) for way in changed if way is not None]
+        for i, way in enumerate(self.board.ways):
+            if way is None:
+                self.moved[i] = self.version
+                continue
+            x0, y0, x1, y1 = self.board.box(way)
+            for a0, b0, a1, b1 in boxes:
+                if x0 - _NEAR < a1 and a0 < x1 + _NEAR and y0 - _NEAR < b1 and b0 < y1 + _NEAR:
+                    self.moved[i] = self.version
+                    break
 
     def _single(self, i: int) -> bool:
         board = self.board
         old = board.take(i)
         price = board.price(i, old)
-        new = board.find(i, price) if price > board.alone(i) else None
+        new = board.find(i, price) if price > board.floor(i) else None
         board.put(i, old)
         if new is None:
             return False
@@ -141,9 +162,9 @@ class _Descent:
         board.put(i, old_i)
         price += board.price(j, old_j)
         board.take(i)
-        for first, second in ((i, j), (j, i)):
-            new_first = board.find(first, price)
-            if new_first is None:
+        for first, second in ((i, j), (j, i)) if price > board.floor(i) + board.floor(j) else ():
+            new_first = board.find(first, price - board.floor(second))
+            if new_first is None or new_first == (old_i if first == i else old_j):
                 continue
             board.put(first, new_first)
             new_second = board.find(second, price - new_first.cost)

@@ -6,7 +6,7 @@ way (a crossing); turning needs an empty node. Wires with the same targets share
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sopdocs.layout.grid import Grid
 
@@ -29,7 +29,7 @@ class Way:
     first_move: int
     nodes: tuple[int, ...]
     moves: tuple[int, ...]
-    cost: int
+    cost: int = field(compare=False)
 
 
 class Occupancy:
