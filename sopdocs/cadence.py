@@ -21,13 +21,15 @@ APPROVING = ("pengesah", "mengesahkan", "menetapkan")
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day so many months later, or the last day of that month where it is shorter.
+    """The same day so many months later, or the last day of that month where it is shorter (at most `date.max`).
 
     >>> add_months(date(2024, 8, 31), 6)
     datetime.date(2025, 2, 28)
     """
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from sopdocs.cadence import add_months, due, in_force_since, months_between, short_years
+from sopdocs.cadence import due, in_force_since, months_between, short_years
 from sopdocs.model import Route
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.dates import show_date
@@ -164,9 +164,9 @@ def evaluation_overdue(subject: Subject) -> Iterator[Found]:
     if start is None or months is None:
         return
     evaluations = [review.date for review in subject.ledger.reviews if review.kind == "evaluasi"]
-    last = max([start, *evaluations])
-    if add_months(last, months) < subject.today:
-        yield found(*_place(subject), on_key=True, tempo=show_date(add_months(last, months)), bulan=months)
+    day = due(start, [each for each in evaluations if each <= subject.today], months)
+    if day < subject.today:
+        yield found(*_place(subject), on_key=True, tempo=show_date(day), bulan=months)
 
 
 def too_few_records(subject: Subject) -> Iterator[Found]:

@@ -24,6 +24,8 @@ DAYS = st.dates(date(2000, 1, 1), date(2080, 12, 31))
         (date(2024, 2, 29), 12, date(2025, 2, 28)),
         (date(2024, 12, 15), 1, date(2025, 1, 15)),
         (date(2024, 6, 30), 0, date(2024, 6, 30)),
+        (date(9999, 12, 1), 6, date.max),
+        (date(2024, 1, 1), 10**9, date.max),
     ],
 )
 def test_add_months(day: date, months: int, later: date) -> None:
