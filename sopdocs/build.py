@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,11 +13,13 @@ from sopdocs.institution import Institution, institutions, load_institution
 from sopdocs.ledger import fingerprint
 from sopdocs.load import Definition, NoSuchPathError, find_definitions, load, load_ledger
 from sopdocs.model import Sop
-from sopdocs.profile import Profile
+from sopdocs.policy import Policy
+from sopdocs.profile import Profile, RuleSetting
 from sopdocs.register import Register, entry
 from sopdocs.render import FORMATS
 from sopdocs.report import Checked
 from sopdocs.rules import Subject, check
+from sopdocs.rules.pages import codes
 from sopdocs.rules.words import Lang, word_all, word_elsewhere
 from sopdocs.starter import starter
 
@@ -72,16 +74,21 @@ def starting_text(path: Path, name: str) -> str:
     return starter(load_institution(name, roots(path)))
 
 
-def examine(paths: Iterable[Path], today: date, lang: Lang) -> Examined:
+def examine(paths: Iterable[Path], today: date, lang: Lang, policy: Callable[[Path], Policy] | None = None) -> Examined:
     """Check definitions, also against each other.
 
     :param today: the date the review duty is judged by.
+    :param policy: what is to be shown of a definition, and at what level; the institution's profile alone without it.
     :returns: the definitions, and findings by file and line.
     """
     definitions = [load(path) for path in paths]
     register = Register(tuple(entry(str(each.path), each.sop) for each in definitions if each.sop is not None))
-    findings = (finding for each in definitions for finding in _examined(each, register, today, lang))
-    return Examined(tuple(map(_checked, definitions)), tuple(dict.fromkeys(findings)))
+    findings: dict[Finding, None] = {}
+    for each in definitions:
+        chosen = policy(each.path) if policy else Policy()
+        found = _examined(each, _Judged(register, today, lang, chosen))
+        findings.update(dict.fromkeys(finding for finding in found if chosen.shows(finding.code, finding.level)))
+    return Examined(tuple(map(_checked, definitions)), tuple(findings))
 
 
 def _checked(definition: Definition) -> Checked:
@@ -91,13 +98,29 @@ def _checked(definition: Definition) -> Checked:
     return Checked(path, sop.title or "", sop.number or "", unit, fingerprint(definition.data))
 
 
-def _examined(definition: Definition, register: Register, today: date, lang: Lang) -> list[Finding]:
+@dataclass(frozen=True)
+class _Judged:
+    """What a definition is judged by besides itself."""
+
+    register: Register
+    today: date
+    lang: Lang
+    policy: Policy
+
+    def profile(self, own: Profile) -> Profile:
+        """The institution's profile with the levels of the policy."""
+        levels = {code: RuleSetting(level=level) for code, level in self.policy.levels(codes()).items()}
+        return own.model_copy(update={"rules": {**own.rules, **levels}}) if levels else own
+
+
+def _examined(definition: Definition, by: _Judged) -> list[Finding]:
+    lang = by.lang
     if definition.sop is None:
         return word_all(definition.problems, definition, Profile(), lang)
     institution = _institution(definition)
-    profile = institution.profile
+    profile = by.profile(institution.profile)
     ledger, faults = load_ledger(definition.path)
-    subject = Subject(definition.sop, ledger, profile, today, register, str(definition.path))
+    subject = Subject(definition.sop, ledger, profile, by.today, by.register, str(definition.path))
     loaded = word_all((*definition.problems, *institution.problems), definition, profile, lang)
     judged = word_all(check(subject), definition, profile, lang)
     beside = [word_elsewhere(each, profile, lang) for each in (*institution.faults, *faults)]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sopdocs import __version__
 from sopdocs.build import Examined, examine
+from sopdocs.cli.choices import choices, told
 from sopdocs.cli.context import Context
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError, definitions
@@ -18,7 +19,8 @@ def run(context: Context) -> int:
     """Report the findings of all definitions; 1 if any is an error."""
     paths = definitions(context)
     output = _output(context)
-    examined = examine(paths, context.today, context.lang)
+    chosen = choices(context)
+    examined = told(context, lambda: examine(paths, context.today, context.lang, chosen.policy))
     _report(context, examined, output)
     return 1 if any(finding.level == "error" for finding in examined.findings) else 0
 

@@ -127,6 +127,12 @@ def _check(parser: Parser) -> None:
     options.add_argument(
         "-o", "--output", type=Path, metavar=say(lang, "meta_file"), help=say(lang, "help_report_output")
     )
+    for name in ("select", "ignore", "level"):
+        options.add_argument(
+            f"--{name}", action="append", default=[], metavar=say(lang, f"meta_{name}"), help=say(lang, f"help_{name}")
+        )
+    options.add_argument("--minimum", metavar=say(lang, "meta_minimum"), help=say(lang, "help_minimum"))
+    options.add_argument("--config", type=Path, metavar=say(lang, "meta_file"), help=say(lang, "help_config"))
     options.add_argument("--statistics", action="store_true", help=say(lang, "help_statistics"))
     options.add_argument(
         "--today", type=_date(lang), metavar=say(lang, "meta_date"), default=None, help=say(lang, "help_today")
