@@ -43,5 +43,14 @@ def test_a_field_lies_above_the_printed_name() -> None:
     assert (box.width > 140, box.height > 40) == (True, True)
 
 
+def test_each_printed_signer_has_a_field_and_locks_what_is_not_to_come() -> None:
+    others = [{"peran": "penyusun", "jabatan": "Kepala Seksi", "nama": "Tini Uji"}]
+    data = render_pdf(edition_of(small_sop(penandatangan=others)), fields=True)
+    assert set(fields(data)) == {"ttd_penyusun", "ttd_pengesah"}
+    assert data.count(b"/SigFieldLock") == 2
+    assert b"/Action /Exclude/P 2/Fields [(ttd_pengesah)]" in data
+    assert b"/Action /All/P 1" in data
+
+
 def test_without_fields_there_is_no_form() -> None:
     assert b"/AcroForm" not in render_pdf(edition_of(small_sop()))
