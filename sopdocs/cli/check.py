@@ -8,31 +8,52 @@ from sopdocs import __version__
 from sopdocs.build import Examined, examine
 from sopdocs.cli.choices import choices, told
 from sopdocs.cli.context import Context
+from sopdocs.cli.files import write
+from sopdocs.cli.known import record, without_known
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError, definitions
-from sopdocs.publish import publish
+from sopdocs.config import Choices
 from sopdocs.report import DOCUMENTS, REPORTS, Options, statistics
 from sopdocs.rules.pages import page
 
 
 def run(context: Context) -> int:
     """Report the findings of all definitions; 1 if any is an error."""
-    paths = definitions(context)
-    output = _output(context)
-    chosen = choices(context)
-    examined = told(context, lambda: examine(paths, context.today, context.lang, chosen.policy))
-    _report(context, examined, output)
-    return 1 if any(finding.level == "error" for finding in examined.findings) else 0
+    _report_file(context)
+    return _check(context)
 
 
-def _output(context: Context) -> Path | None:
+def _report_file(context: Context) -> Path | None:
     output: Path | None = context.options.output
     if output is None and context.options.format in DOCUMENTS:
         raise UsageError(say(context.lang, "needs_output", format=context.options.format))
     return output
 
 
-def _report(context: Context, examined: Examined, output: Path | None) -> None:
+def _check(context: Context) -> int:
+    paths = definitions(context)
+    chosen = choices(context)
+    examined = told(context, lambda: examine(paths, context.today, context.lang, chosen.policy))
+    if context.options.write_baseline:
+        record(context, examined, context.options.write_baseline)
+        return 0
+    baseline = _baseline(context, chosen)
+    if baseline:
+        examined = without_known(context, examined, baseline, chosen.policy(baseline))
+    _report(context, examined)
+    return 1 if any(finding.level == "error" for finding in examined.findings) else 0
+
+
+def _baseline(context: Context, chosen: Choices) -> Path | None:
+    """The list of known findings: of the option, else of the configuration above the first path."""
+    given: Path | None = context.options.baseline
+    first: Path = context.options.paths[0]
+    config = chosen.config(first if first.is_dir() else first.parent)
+    return given or (config.baseline if config else None)
+
+
+def _report(context: Context, examined: Examined) -> None:
+    output = _report_file(context)
     chosen: str = "statistics" if context.options.statistics else context.options.format
     options = _options(context, examined, colour=context.colour and output is None)
     if chosen in DOCUMENTS:
@@ -45,7 +66,8 @@ def _report(context: Context, examined: Examined, output: Path | None) -> None:
             return
         data = f"{text}\n".encode()
     if output is not None:
-        _write(context, output, data)
+        write(context, output, data)
+        context.note("made", path=output)
 
 
 def _options(context: Context, examined: Examined, *, colour: bool) -> Options:
@@ -59,11 +81,3 @@ def _options(context: Context, examined: Examined, *, colour: bool) -> Options:
         titles={code: page(code).title[context.lang] for code in codes},
         version=__version__,
     )
-
-
-def _write(context: Context, file: Path, data: bytes) -> None:
-    try:
-        publish(file, data)
-    except OSError as error:
-        raise UsageError(say(context.lang, "cannot_write", path=file, why=error.strerror)) from None
-    context.note("made", path=file)

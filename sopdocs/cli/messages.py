@@ -61,6 +61,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "pakai sopdocs.toml atau pyproject.toml ini (bawaan: yang terdekat di atas definisi)",
         "use this sopdocs.toml or pyproject.toml (default: the nearest above the definition)",
     ),
+    "help_baseline": (
+        "sembunyikan temuan lama yang tercatat di berkas ini",
+        "hide the known findings listed in this file",
+    ),
+    "help_write_baseline": (
+        "catat semua temuan sekarang ke berkas ini sebagai temuan lama",
+        "list all findings there are now in this file as known",
+    ),
     "help_statistics": ("hanya jumlah temuan per aturan", "only the number of findings of each rule"),
     "help_today": ("anggap hari ini tanggal itu (TTTT-BB-HH)", "take that date (YYYY-MM-DD) as today"),
     "help_new_file": ("berkas yang akan ditulis, misalnya sop-saya.yaml", "file to write, e.g. my-sop.yaml"),
@@ -84,6 +92,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "bentuk '{name}' tidak dikenal; pilihannya: {formats}",
         "unknown format '{name}'; choose from: {formats}",
     ),
+    "baseline_written": ("{count} temuan dicatat di {path}", "{count} findings listed in {path}"),
+    "bad_baseline": (
+        "{path}: bukan daftar temuan lama ({why}); tulis ulang dengan --write-baseline {path}",
+        "{path}: no list of known findings ({why}); write it anew with --write-baseline {path}",
+    ),
+    "cannot_read": ("{path} tidak dapat dibaca: {why}", "cannot read {path}: {why}"),
     "needs_output": (
         "laporan {format} adalah berkas; sebutkan namanya dengan --output nota.{format}",
         "a {format} report is a file; name it with --output note.{format}",

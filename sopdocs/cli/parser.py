@@ -133,6 +133,9 @@ def _check(parser: Parser) -> None:
         )
     options.add_argument("--minimum", metavar=say(lang, "meta_minimum"), help=say(lang, "help_minimum"))
     options.add_argument("--config", type=Path, metavar=say(lang, "meta_file"), help=say(lang, "help_config"))
+    for name in ("baseline", "write-baseline"):
+        text = say(lang, f"help_{name.replace('-', '_')}")
+        options.add_argument(f"--{name}", type=Path, metavar=say(lang, "meta_file"), help=text)
     options.add_argument("--statistics", action="store_true", help=say(lang, "help_statistics"))
     options.add_argument(
         "--today", type=_date(lang), metavar=say(lang, "meta_date"), default=None, help=say(lang, "help_today")
