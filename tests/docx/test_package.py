@@ -7,7 +7,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from docx import Document
-from dye import NS, WP, W, document, flow_tables
+from dye import NS, WP, A, W, document, flow_tables
 from editions import ROOT, edition, generated, seeds
 from openxml_audit import FileFormat, OpenXmlValidator
 
@@ -16,8 +16,8 @@ from sopdocs.render import FORMATS
 from sopdocs.render.docx import render_docx
 
 
-def val(element) -> str:
-    return element.get(f"{{{W}}}val")
+def _told(anchor) -> str:
+    return anchor.find("wp:docPr", NS).get("descr")
 
 
 def test_the_validator_finds_nothing(tmp_path):
@@ -119,6 +119,17 @@ def test_every_shape_is_told_in_indonesian(documents):
     assert "Keputusan, langkah 5, pelaksana UPP Kementerian" in told
     assert "Panah dari langkah 5 ke langkah 6: Diterima" in told
     assert "Jalan keluar: Ditolak" in told
+
+
+def test_a_question_stands_in_its_diamond_as_one_group():
+    step = {"kegiatan": "Memeriksa", "pelaksana": "a", "pertanyaan": "Lengkap?", "keputusan": {"Ya": "selesai"}}
+    sop = Sop.model_validate({"pelaksana": {"a": "Kepala", "b": "Staf"}, "langkah": [step]})
+    root = document(render_docx(edition(sop)))
+    group = next(anchor for anchor in root.iter(f"{{{WP}}}anchor") if _told(anchor).startswith("Keputusan"))
+    presets = [preset.get("prst") for preset in group.iter(f"{{{A}}}prstGeom")]
+    assert presets == ["flowChartDecision", "rect"]
+    assert "".join(text.text for text in group.iter(f"{{{W}}}t")) == "Lengkap?"
+    assert _told(group) == "Keputusan, langkah 1, pelaksana Kepala: Lengkap?"
 
 
 def test_settings_and_language(documents):

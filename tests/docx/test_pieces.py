@@ -63,7 +63,7 @@ def test_a_tip_from_the_side_hangs_in_its_own_column():
     ],
 )
 def test_words_connectors_where_one_fits(points, preset):
-    shape = line([Point(*point) for point in points], 0.26, "sm")
+    shape = line([Point(*point) for point in points], 0.26, "sm").xml
     assert f'prst="{preset}"' in shape
     assert "rot=" not in shape
 
@@ -73,14 +73,14 @@ def test_words_connectors_where_one_fits(points, preset):
     [[(0, 0), (0, 5), (10, 5), (10, 9)], [(0, 0), (12, 0), (12, 5), (10, 5)], [(0, 0), (5, 0), (5, 4), (0, 4)]],
 )
 def test_other_lines_are_paths(points):
-    shape = line([Point(*point) for point in points], 0.26, "sm")
+    shape = line([Point(*point) for point in points], 0.26, "sm").xml
     assert "<a:custGeom>" in shape
     assert shape.count("<a:lnTo>") == len(points) - 1
 
 
 def test_the_head_is_at_the_end_whichever_way_the_connector_is_drawn():
-    level = line([Point(0, 0), Point(10, 0), Point(10, 5)], 0.26, "sm")
-    upright = line([Point(0, 0), Point(0, 5), Point(10, 5)], 0.26, "sm")
+    level = line([Point(0, 0), Point(10, 0), Point(10, 5)], 0.26, "sm").xml
+    upright = line([Point(0, 0), Point(0, 5), Point(10, 5)], 0.26, "sm").xml
     assert "tailEnd" in level
     assert "headEnd" in upright
     assert "tailEnd" not in upright

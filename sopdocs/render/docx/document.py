@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
+from math import hypot
 
 from sopdocs.embedded import write_item
 from sopdocs.render.compose import Composition, compose, paper_of
@@ -39,7 +40,7 @@ def render_docx(edition: Edition) -> bytes:
     flow = roles(edition.chart, profile)
     package.add_styles(scribe.names.styles(), [role_style(role) for role in flow.values()])
     package.add_lists(scribe.lists.forms(), scribe.lists.lists())
-    header = package.add_header(head(mark_word(sop)))
+    header = package.add_header(head(mark_word(sop), hypot(edition.chart.width, edition.chart.height)))
     footer = package.add_footer(foot(len(edition.chart.pages) + len(sections) - 1))
     author = ", ".join(sop.institution)
     package.set_properties(Properties(document_title(sop), sop.number or "", author, document_date(sop.dates)))

@@ -17,6 +17,7 @@ Place = tuple[int, int]
 """Row and column of a page."""
 
 _CENTRED = 0.05
+_LEEWAY = 0.3
 _HEADS = {"sm": 1.4, "med": 2.1, "lg": 3.5}
 """Lengths in mm in which a thin line's arrowhead comes."""
 
@@ -36,7 +37,7 @@ class Artist:
         self._draw_lines(page, grid, held)
         for label in page.labels:
             place = (grid.row(label.rect.y), grid.column(label.rect.x))
-            box = _within(page, place, label.rect)
+            box = _within(page, place, _roomy(label.rect))
             tag = Tag(next(self.ids), words.label_name(label), words.describe_label(label))
             text = self._text((label.text,), label)
             shape = shapes.text_box(box, text, filled=_straddles(page, place, label.rect))
@@ -77,15 +78,24 @@ class Artist:
         column = page.columns[symbol.column]
         tag = Tag(next(self.ids), words.symbol_name(symbol), words.describe_symbol(symbol, flow.heading(symbol.actor)))
         text = self._text(symbol.lines, symbol) if symbol.lines else ""
-        shape = shapes.symbol(symbol.kind, symbol.rect, self.pen.stroke, text, symbol.flip)
+        if symbol.kind == "diamond" and text:
+            shape = shapes.diamond(symbol.rect, self.pen.stroke, text, (next(self.ids), next(self.ids)))
+        else:
+            shape = shapes.symbol(symbol.kind, symbol.rect, self.pen.stroke, text, symbol.flip)
         centred = abs(symbol.rect.center.x - column.x - column.w / 2) < _CENTRED
         box = _within(page, (symbol.row, symbol.column), symbol.rect)
         return shapes.anchor(tag, box, shapes.SYMBOLS, shape, centred)
 
     def _text(self, lines: Sequence[str], owner: Symbol | Label) -> str:
+        """The text of a shape. It says all of its look itself: LibreOffice forgets the style of text in groups."""
         style = owner.style or self.role.type
-        properties = f'<w:pStyle w:val="{self.role.id}"/>{exact_line(style.pitch)}'
-        return f"<w:p><w:pPr>{properties}</w:pPr>{run(chr(10).join(lines), chart_font(style, self.role.type))}</w:p>"
+        properties = f'<w:pStyle w:val="{self.role.id}"/>{exact_line(style.pitch)}<w:jc w:val="center"/>'
+        return f"<w:p><w:pPr>{properties}</w:pPr>{run(chr(10).join(lines), chart_font(style))}</w:p>"
+
+
+def _roomy(rect: Rect) -> Rect:
+    """A label's rectangle with a little more width: another program's text may be a hair wider, and must not wrap."""
+    return Rect(rect.x - _LEEWAY, rect.y, rect.w + 2 * _LEEWAY, rect.h)
 
 
 def _within(page: ChartPage, place: Place, rect: Rect) -> Rect:

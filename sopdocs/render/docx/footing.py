@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from sopdocs.chart import PT
 from sopdocs.render.docx.runs import run
 from sopdocs.render.mark import GREY
 
 _TINY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 _SIZE = '<w:sz w:val="14"/><w:szCs w:val="14"/>'
+_SHARE = 0.52
+"""Part of the paper's diagonal that the mark spans."""
+_LETTER = 0.95
+"""Mean width of its letters, as a share of their height."""
 _WORD_ART = (
     '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
     '<v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/>'
@@ -19,14 +24,19 @@ _WORD_ART = (
 """Word's own definition of text drawn as a shape; its watermarks are made of nothing else."""
 
 
-def head(word: str) -> str:
-    """The header's paragraph with ``word`` across the page as a watermark Word can remove; empty without a word."""
-    return f"<w:p><w:pPr>{_TINY}</w:pPr>{_watermark(word) if word else ''}</w:p>"
+def head(word: str, diagonal: float) -> str:
+    """The header's paragraph with ``word`` across the page as a watermark Word can remove; empty without a word.
+
+    :param diagonal: of the paper, mm.
+    """
+    return f"<w:p><w:pPr>{_TINY}</w:pPr>{_watermark(word, diagonal) if word else ''}</w:p>"
 
 
-def _watermark(word: str) -> str:
+def _watermark(word: str, diagonal: float) -> str:
+    width = diagonal * _SHARE / PT
     place = (
-        f"position:absolute;margin-left:0;margin-top:0;width:{90 * len(word)}pt;height:130pt;rotation:328;"
+        f"position:absolute;margin-left:0;margin-top:0;width:{width:.0f}pt;"
+        f"height:{width / (_LETTER * len(word)):.0f}pt;rotation:328;"
         "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:page;"
         "mso-position-vertical:center;mso-position-vertical-relative:page"
     )

@@ -104,13 +104,17 @@ class Role:
         centre = '<w:jc w:val="center"/>' if self.centred else ""
         return f"{exact_line(self.type.pitch, self.padding)}{inside}{centre}"
 
-    def paragraphs(self, portions: Sequence[Portion], style: TextStyle, align: str) -> str:
-        """Paragraphs set in ``style``; what the named style already says is left to it."""
+    def paragraphs(self, portions: Sequence[Portion], style: TextStyle, align: str, turned: bool = False) -> str:
+        """Paragraphs set in ``style``; what the named style already says is left to it.
+
+        :param turned: the text runs upwards, so that its padding at either end is an indent.
+        """
+        ends = f'<w:ind w:left="{twips(self.padding)}" w:right="{twips(self.padding)}"/>' if turned else ""
         spacing = exact_line(style.pitch, self.padding) if style.pitch != self.type.pitch else ""
         justify = f'<w:jc w:val="{align}"/>' if (align == "center") != self.centred else ""
         properties = chart_font(style, self.type)
         return "".join(
-            f'<w:p><w:pPr><w:pStyle w:val="{self.id}"/>{spacing}{_indent(portion)}{justify}</w:pPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{self.id}"/>{spacing}{ends or _indent(portion)}{justify}</w:pPr>'
             f"{run(portion.text, properties)}</w:p>"
             for portion in portions
         )

@@ -21,6 +21,7 @@ _PRESETS: dict[SymbolKind, str] = {
 }
 LINES, LABELS, SYMBOLS = 0, 100_000, 200_000
 """Drawing order: lines lie under labels, labels under symbols."""
+_OFFICE = "http://schemas.microsoft.com/office/word/2010"
 _FRONT = 251_658_240
 _SPAN = 1e-3
 
@@ -34,24 +35,31 @@ class Tag:
     description: str
 
 
-def anchor(tag: Tag, box: Rect, layer: int, shape: str, centred: bool = False) -> str:
+@dataclass(frozen=True)
+class Shape:
+    """A shape's XML with the namespace prefix it needs and the kind of graphic it is."""
+
+    xml: str
+    needs: str = "wps"
+    uri: str = "wordprocessingShape"
+
+
+def anchor(tag: Tag, box: Rect, layer: int, shape: Shape, centred: bool = False) -> str:
     """A run holding ``shape`` at ``box`` (mm from the corner of its cell).
 
     :param centred: stand in the middle of the cell's width, however wide it becomes.
     """
     across = "<wp:align>center</wp:align>" if centred else f"<wp:posOffset>{max(0, emu(box.x))}</wp:posOffset>"
     return (
-        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" '
-        f'distR="0" simplePos="0" relativeHeight="{_FRONT + layer + tag.id}" behindDoc="0" locked="0" '
-        'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="{shape.needs}"><w:drawing>'
+        f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{_FRONT + layer + tag.id}" '
+        'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="column">{across}</wp:positionH>'
         f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{max(0, emu(box.y))}</wp:posOffset></wp:positionV>'
         f'<wp:extent cx="{emu(box.w)}" cy="{emu(box.h)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
         f'<wp:docPr id="{tag.id}" name="{escape(tag.name)}" descr="{escape(tag.description)}"/>'
-        "<wp:cNvGraphicFramePr/><a:graphic>"
-        '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
-        f"<wps:wsp>{shape}</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
-        "</mc:AlternateContent></w:r>"
+        f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_OFFICE}/{shape.uri}">{shape.xml}</a:graphicData>'
+        "</a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
     )
 
 
@@ -70,10 +78,10 @@ def _preset(name: str, adjust: str = "") -> str:
     return f'<a:prstGeom prst="{name}"><a:avLst>{adjust}</a:avLst></a:prstGeom>'
 
 
-def _body(paragraphs: str, wrap: str) -> str:
+def _body(paragraphs: str) -> str:
     text = f"<wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent></wps:txbx>" if paragraphs else ""
     return (
-        f'{text}<wps:bodyPr rot="0" vert="horz" wrap="{wrap}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr" '
+        f'{text}<wps:bodyPr rot="0" vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr" '
         'anchorCtr="0"><a:noAutofit/></wps:bodyPr>'
     )
 
@@ -81,22 +89,40 @@ def _body(paragraphs: str, wrap: str) -> str:
 _WHITE = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
 
 
-def symbol(kind: SymbolKind, box: Rect, stroke: float, paragraphs: str = "", flip: bool = False) -> str:
+def symbol(kind: SymbolKind, box: Rect, stroke: float, paragraphs: str = "", flip: bool = False) -> Shape:
     """A symbol with a white ground; ``paragraphs`` stand centred in it.
 
     :param flip: a pentagon with its tip up; drawn as a path, because a flipped preset turns its text over too.
     """
-    frame = _frame(box, _upright_pentagon(box) if flip else _preset(_PRESETS[kind]))
-    return f"<wps:cNvSpPr/><wps:spPr>{frame}{_WHITE}{_stroke(stroke)}</wps:spPr>{_body(paragraphs, 'square')}"
+    geometry = _upright_pentagon(box) if flip else _preset(_PRESETS[kind])
+    properties = f"<wps:spPr>{_frame(box, geometry)}{_WHITE}{_stroke(stroke)}</wps:spPr>"
+    return Shape(f"<wps:wsp><wps:cNvSpPr/>{properties}{_body(paragraphs)}</wps:wsp>")
 
 
-def text_box(box: Rect, paragraphs: str, filled: bool = False) -> str:
+def diamond(box: Rect, stroke: float, paragraphs: str, ids: tuple[int, int]) -> Shape:
+    """A diamond with a question, grouped: Word would give the text only the middle quarter of a diamond of its own.
+
+    :param ids: numbers for the diamond and the text.
+    """
+    frame = f'<a:off x="0" y="0"/><a:ext cx="{emu(box.w)}" cy="{emu(box.h)}"/>'
+    child = frame.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
+    parts = (("belah ketupat", symbol("diamond", box, stroke)), ("pertanyaan", text_box(box, paragraphs)))
+    named = (
+        part.xml.replace("<wps:wsp>", f'<wps:wsp><wps:cNvPr id="{number}" name="{name}"/>')
+        for number, (name, part) in zip(ids, parts, strict=True)
+    )
+    return Shape(
+        f"<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm>{frame}{child}</a:xfrm></wpg:grpSpPr>{''.join(named)}</wpg:wgp>",
+        needs="wpg",
+        uri="wordprocessingGroup",
+    )
+
+
+def text_box(box: Rect, paragraphs: str, filled: bool = False) -> Shape:
     """Words without an outline, on a white ground where they must stay readable on a rule."""
     ground = _WHITE if filled else "<a:noFill/>"
-    frame = _frame(box, _preset("rect"))
-    return f'<wps:cNvSpPr txBox="1"/><wps:spPr>{frame}{ground}<a:ln><a:noFill/></a:ln></wps:spPr>' + _body(
-        paragraphs, "square"
-    )
+    properties = f"<wps:spPr>{_frame(box, _preset('rect'))}{ground}<a:ln><a:noFill/></a:ln></wps:spPr>"
+    return Shape(f'<wps:wsp><wps:cNvSpPr txBox="1"/>{properties}{_body(paragraphs)}</wps:wsp>')
 
 
 def bounds(points: Sequence[Point]) -> Rect:
@@ -105,7 +131,7 @@ def bounds(points: Sequence[Point]) -> Rect:
     return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
-def line(points: Sequence[Point], stroke: float, head: str = "") -> str:
+def line(points: Sequence[Point], stroke: float, head: str = "") -> Shape:
     """A polyline with right angles; ``head`` is the size of the arrowhead at its end (empty: none).
 
     Word's own connectors are used where one fits without being turned, as turned shapes are measured differently by
@@ -117,13 +143,17 @@ def line(points: Sequence[Point], stroke: float, head: str = "") -> str:
     if connector is None:
         frame = _frame(box, _path(points, box))
         end = f"<a:tailEnd {tip}/>" if head else ""
-        return f"<wps:cNvSpPr/><wps:spPr>{frame}<a:noFill/>{_stroke(stroke, end)}</wps:spPr><wps:bodyPr/>"
+        return _line("cNvSpPr", f"{frame}<a:noFill/>{_stroke(stroke, end)}")
     geometry, ends = connector
     flips = (' flipH="1"' if ends[1].x < ends[0].x else "") + (' flipV="1"' if ends[1].y < ends[0].y else "")
     side = "tailEnd" if ends[1] == points[-1] else "headEnd"
     end = f"<a:{side} {tip}/>" if head else ""
     frame = _frame(box, geometry, flips)
-    return f"<wps:cNvCnPr/><wps:spPr>{frame}<a:noFill/>{_stroke(stroke, end)}</wps:spPr><wps:bodyPr/>"
+    return _line("cNvCnPr", f"{frame}<a:noFill/>{_stroke(stroke, end)}")
+
+
+def _line(kind: str, properties: str) -> Shape:
+    return Shape(f"<wps:wsp><wps:{kind}/><wps:spPr>{properties}</wps:spPr><wps:bodyPr/></wps:wsp>")
 
 
 def _connector(points: Sequence[Point], box: Rect) -> tuple[str, tuple[Point, Point]] | None:

@@ -12,6 +12,7 @@ from sopdocs.render.docx.portions import CellTexts
 from sopdocs.render.docx.runs import Role, escape
 from sopdocs.render.docx.units import eighth_points, twips
 
+_NO_MARGIN = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 _ALIGN = {"top": "top", "middle": "center"}
 
 
@@ -106,9 +107,8 @@ def _span(count: int) -> str:
 def _shape_cell(rest: _Rest, columns: tuple[int, int], merged: str, runs: str) -> str:
     """A cell without text; ``columns`` are its first column and how many it spans."""
     width = sum(rest.widths[columns[0] : sum(columns)])
-    none = '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_span(columns[1])}{merged}<w:tcMar>{none}</w:tcMar>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_span(columns[1])}{merged}{_NO_MARGIN}'
         f'<w:vAlign w:val="top"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{rest.look.shapes.id}"/></w:pPr>{runs}</w:p>'
         "</w:tc>"
     )
@@ -122,9 +122,9 @@ def _text_cell(row: Row, cell: Cell, rest: _Rest, runs: str) -> str:
     width = sum(rest.widths[cell.column : cell.column + cell.column_span])
     fill = rest.look.pen.header_fill.lstrip("#").upper()
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if header and fill != "FFFFFF" else ""
-    turned = '<w:textDirection w:val="btLr"/>' if cell.turned else ""
+    turned = f'{_NO_MARGIN}<w:textDirection w:val="btLr"/>' if cell.turned else ""
     role = rest.look.header if header else rest.look.body
-    paragraphs = role.paragraphs(rest.texts.portions(rest.page, row, cell), cell.style, cell.align)
+    paragraphs = role.paragraphs(rest.texts.portions(rest.page, row, cell), cell.style, cell.align, cell.turned)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_span(cell.column_span)}{merge}{shade}{turned}'
         f'<w:vAlign w:val="{_ALIGN[cell.valign]}"/></w:tcPr>{paragraphs}</w:tc>'
