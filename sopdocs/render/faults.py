@@ -20,8 +20,9 @@ def find_faults(edition: Edition) -> tuple[Problem, ...]:
     asked, family = edition.profile.fonts.body, body_family(edition.profile.fonts, edition.typefaces)
     problems = [] if asked == family else [Problem("SOP020", ("profile",), (("huruf", asked),))]
     for route, text in _texts(edition.sop):
-        for character in edition.typefaces.missing(family, False, text):
-            problems.append(Problem("SOP021", route, (("aksara", character), ("huruf", family))))
+        missing = edition.typefaces.missing(family, False, text)
+        if missing:
+            problems.append(Problem("SOP021", route, (("aksara", " ".join(missing)), ("huruf", family))))
     return (*problems, *compose(edition).problems)
 
 
