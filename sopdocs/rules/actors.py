@@ -86,3 +86,14 @@ def too_many_columns(subject: Subject) -> Iterator[Found]:
         count = len(view.flow.actors)
         if count > MOST_COLUMNS:
             yield found(*view.at("actors"), on_key=True, jumlah=count, batas=MOST_COLUMNS)
+
+
+def heading_repeated(subject: Subject) -> Iterator[Found]:
+    """Two columns of one heading."""
+    for view in subject.flows:
+        first: dict[str, str] = {}
+        for name, _ in view.flow.actors:
+            heading = plain(view.flow.heading(name))
+            if heading and heading in first:
+                yield found(*view.at("actors", name), kolom=view.flow.heading(name), nama=first[heading])
+            first.setdefault(heading, name)

@@ -106,3 +106,17 @@ def changed_since(subject: Subject) -> Iterator[Found]:
     approval = approval_of(subject.ledger)
     if approval and approval.fingerprint and subject.fingerprint not in ("", approval.fingerprint):
         yield found("approval", on_key=True, tanggal=show_date(approval.date))
+
+
+def draft_signed(subject: Subject) -> Iterator[Found]:
+    """A draft that is signed."""
+    approval = approval_of(subject.ledger)
+    if approval is not None and subject.sop.status == "draf":
+        yield found("status", tanggal=show_date(approval.date))
+
+
+def signed_after_start(subject: Subject) -> Iterator[Found]:
+    """Signed after the day it took effect."""
+    approval, value = approval_of(subject.ledger), subject.dates["effective"].value
+    if approval is not None and value is not None and value.latest < approval.date:
+        yield found("dates", "effective", efektif=show_date(value), tanggal=show_date(approval.date))

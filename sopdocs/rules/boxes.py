@@ -71,3 +71,14 @@ def approval_place_missing(subject: Subject) -> Iterator[Found]:
     approval = subject.sop.approval
     if "pengesahan" in subject.profile.parts and filled(approval.name) and not filled(approval.place):
         yield found("approval", "place")
+
+
+def item_repeated(subject: Subject) -> Iterator[Found]:
+    """An item that stands twice in one box."""
+    for name in ("qualifications", "equipment", "warnings", "records", "outside_inputs"):
+        first: dict[str, int] = {}
+        for index, text in enumerate(getattr(subject.sop, name)):
+            words = plain(text)
+            if words and words in first:
+                yield found(name, index, butir=first[words] + 1)
+            first.setdefault(words, index)

@@ -46,6 +46,7 @@ CHECKS: dict[str, Check] = {
     "SOP123": boxes.title_too_short,
     "SOP124": boxes.records_vague,
     "SOP125": boxes.tool_not_listed,
+    "SOP126": boxes.item_repeated,
     # 2 legal basis
     "SOP201": legal.missing,
     "SOP202": legal.incomplete,
@@ -72,6 +73,7 @@ CHECKS: dict[str, Check] = {
     "SOP305": actors.columns_out_of_order,
     "SOP306": actors.superior_without_column,
     "SOP307": actors.too_many_columns,
+    "SOP308": actors.heading_repeated,
     # 4 steps and flow
     "SOP401": flow.no_steps,
     "SOP402": flow.unknown_target,
@@ -106,6 +108,7 @@ CHECKS: dict[str, Check] = {
     "SOP515": boxes.book_not_recorded,
     "SOP516": cells.output_is_act,
     "SOP517": cells.units_vary,
+    "SOP518": chain.on_one_branch,
     # 6 review
     "SOP601": review.not_declared,
     "SOP602": review.below_minimum,
@@ -118,6 +121,7 @@ CHECKS: dict[str, Check] = {
     "SOP609": review.revision_asked,
     "SOP610": review.revocation_asked,
     "SOP611": cited_laws.amended_since,
+    "SOP612": review.record_incomplete,
     # 7 approval and signature
     "SOP701": approval.approver_incomplete,
     "SOP702": approval.number_absent,
@@ -129,6 +133,8 @@ CHECKS: dict[str, Check] = {
     "SOP708": approval.nip_age,
     "SOP709": approval.signer_incomplete,
     "SOP710": boxes.approval_place_missing,
+    "SOP711": approval.draft_signed,
+    "SOP712": approval.signed_after_start,
     # 8 relations and register
     "SOP801": relations.number_taken,
     "SOP802": relations.title_taken,

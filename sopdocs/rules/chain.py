@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sopdocs.rules.branches import at_risk, forks
 from sopdocs.rules.subject import Found, Subject, found
 from sopdocs.rules.trace import MOST_STEPS, Fate, Traced
 
@@ -43,3 +44,15 @@ def too_large(subject: Subject) -> Iterator[Found]:
     for each in subject.traces:
         if each.too_large:
             yield found(*each.view.at("steps"), on_key=True, langkah=len(each.view.flow.steps), batas=MOST_STEPS)
+
+
+def on_one_branch(subject: Subject) -> Iterator[Found]:
+    """An input that is produced on one branch only, and needed whichever was taken."""
+    for each in subject.traces:
+        if each.too_large or forks(each.view):
+            continue
+        for traced in each.inputs:
+            makers = () if traced.fate != "known" or traced.from_outside else at_risk(each.view, traced.thing)
+            if makers:
+                steps = ", ".join(str(number) for number in sorted({item.step + 1 for item in makers}))
+                yield found(*traced.thing.route, masukan=traced.thing.text, langkah=steps)

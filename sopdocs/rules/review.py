@@ -198,3 +198,11 @@ def revocation_asked(subject: Subject) -> Iterator[Found]:
     last = max(subject.ledger.reviews, key=lambda review: review.date, default=None)
     if last is not None and last.result == "dicabut" and subject.sop.status != "dicabut":
         yield found("status", tanggal=show_date(last.date), status=subject.sop.status)
+
+
+def record_incomplete(subject: Subject) -> Iterator[Found]:
+    """A review on record without reviewer or result."""
+    for review in subject.ledger.reviews:
+        if not filled(review.by) or review.result is None:
+            missing = [name for name, value in (("oleh", review.by), ("hasil", review.result)) if not filled(value)]
+            yield found(*_place(subject), on_key=True, tanggal=show_date(review.date), kurang=", ".join(missing))

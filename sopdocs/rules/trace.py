@@ -45,6 +45,8 @@ class Traced:
     fate: Fate
     like: str = ""
     late: Thing | None = None
+    from_outside: bool = False
+    """An outside input, a tool, or an output of an earlier flow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def trace(sop: Sop, views: Sequence[FlowView]) -> tuple[Trace, ...]:
     records = tuple(plain(text) for text in sop.records)
     traces = []
     for view in views:
-        inputs, outputs = _things(view, "inputs"), _things(view, "outputs")
+        inputs, outputs = _things(view, "inputs"), outputs_of(view)
         pairs = (len(outputs) + len(outside)) * len(inputs)
         if len(view.flow.steps) > MOST_STEPS or pairs > _MOST_PAIRS:
             traces.append(Trace(view, too_large=True))
@@ -107,14 +109,19 @@ def _things(view: FlowView, name: str) -> tuple[Thing, ...]:
     return tuple(thing for thing in things if thing.words)
 
 
+def outputs_of(view: FlowView) -> tuple[Thing, ...]:
+    """Every output of a flow."""
+    return _things(view, "outputs")
+
+
 def _follow(thing: Thing, outputs: tuple[Thing, ...], outside: dict[str, str], before: frozenset[int]) -> Traced:
     at_hand = outside | {item.words: item.text for item in outputs if item.step in before}
     if _known(thing.words, at_hand):
-        return Traced(thing, "known")
+        return Traced(thing, "known", from_outside=_known(thing.words, outside))
     like = _spelt_like(thing.words, at_hand)
     if like is not None:
         return Traced(thing, "spelt", at_hand[like])
-    late = next((item for item in outputs if _same(thing.words, item.words)), None)
+    late = next((item for item in outputs if same(thing.words, item.words)), None)
     return Traced(thing, "late", late=late) if late else Traced(thing, "never")
 
 
@@ -131,12 +138,13 @@ def _unused(
             yield thing
 
 
-def _same(one: str, other: str) -> bool:
+def same(one: str, other: str) -> bool:
+    """True where two things (plain words) are one, or one of them is named within the other."""
     return one == other or contains(one, other) or contains(other, one)
 
 
 def _known(words: str, choices: Sequence[str] | dict[str, str]) -> bool:
-    return words in choices or any(_same(words, choice) for choice in choices)
+    return words in choices or any(same(words, choice) for choice in choices)
 
 
 def _spelt_like(words: str, choices: Sequence[str] | dict[str, str]) -> str | None:
