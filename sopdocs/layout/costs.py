@@ -29,6 +29,8 @@ JOIN_SHARE = 2
 JOIN_BEND = 200
 JOIN_LOOP = 1800
 """A wire going down that merges into one going back up."""
+JOIN_FORWARD = 600
+"""A loop that merges into an arrow going down."""
 OFF_CENTER = 900
 SLANTED = 1800
 """Off the middle of a diamond or a capsule, where the outline slants."""

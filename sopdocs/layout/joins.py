@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sopdocs.layout.costs import JOIN, JOIN_BEND, JOIN_CORNER, JOIN_LOOP, JOIN_SHARE
+from sopdocs.layout.costs import JOIN, JOIN_BEND, JOIN_CORNER, JOIN_FORWARD, JOIN_LOOP, JOIN_SHARE
 from sopdocs.layout.grid import UNIT, Grid
 from sopdocs.layout.occupancy import BOTH, Occupancy, Way
 from sopdocs.layout.task import Task
@@ -70,8 +70,8 @@ def _along(task: Task, other: Task, way: Way, grid: Grid, before_target: int) ->
             gone -= lengths[i]
             bends += way.moves[i] != way.moves[i + 1]
         cost = JOIN + rest // JOIN_SHARE + JOIN_BEND * bends
-        if other.role == "loop" and task.role != "loop":
-            cost += JOIN_LOOP
+        if (other.role == "loop") != (task.role == "loop"):
+            cost += JOIN_LOOP if other.role == "loop" else JOIN_FORWARD
         corner = i == first_corner and gone < apart
         far = (gone >= apart or corner) and rest >= before_target
         yield Join(way, i, cost + (JOIN_CORNER if corner else 0), far)

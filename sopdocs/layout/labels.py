@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from sopdocs.chart import PT, Label, Point, Rect, TextStyle
 from sopdocs.layout.outline import Box, head_box, meets, polygon
@@ -16,8 +17,10 @@ from sopdocs.layout.problem import PageProblem, RoutedPath, Wire
 
 LEADING = 1.15
 """Height of a label, in type sizes."""
-_GAP = 0.4
-"""From the middle of the arrow's line to the label, mm."""
+_BEGIN = 0.4
+"""How far from the beginning of a piece a label stands at least, mm."""
+_GAPS = ((0.4, 0.0), (0.95, 1.0))
+"""From the middle of the arrow's line to the label, mm, and what that costs: the wider one passes an arrowhead."""
 _AIR = 0.25
 """Around a label, mm."""
 _STEP = 0.8
@@ -162,18 +165,18 @@ def _candidates(path: RoutedPath, width: float, height: float) -> Iterator[tuple
         length = abs(end.x - start.x) + abs(end.y - start.y)
         reach = min(length, max(_REACH - gone, 0.0))
         across = start.y == end.y
-        for i in range(int(reach / _STEP) + 1):
-            price = number * _SECOND + 0.5 * (gone + i * _STEP)
+        for i, (gap, farther) in product(range(int(reach / _STEP) + 1), _GAPS):
+            price = number * _SECOND + 0.5 * (gone + i * _STEP) + farther
             if across:
                 forward = end.x > start.x
-                x = start.x + _GAP + i * _STEP if forward else start.x - _GAP - i * _STEP - width
-                yield price, x, start.y - _GAP - height
-                yield price + _OTHER_SIDE, x, start.y + _GAP
+                x = start.x + _BEGIN + i * _STEP if forward else start.x - _BEGIN - i * _STEP - width
+                yield price, x, start.y - gap - height
+                yield price + _OTHER_SIDE, x, start.y + gap
             else:
                 forward = end.y > start.y
-                y = start.y + _GAP + i * _STEP if forward else start.y - _GAP - i * _STEP - height
-                yield price, start.x + _GAP, y
-                yield price + _OTHER_SIDE, start.x - _GAP - width, y
+                y = start.y + _BEGIN + i * _STEP if forward else start.y - _BEGIN - i * _STEP - height
+                yield price, start.x + gap, y
+                yield price + _OTHER_SIDE, start.x - gap - width, y
         gone += length
 
 
