@@ -11,6 +11,7 @@ import pytest
 
 from sopdocs.cli import main
 from sopdocs.cli.messages import MESSAGES
+from sopdocs.rules.pages import codes, page
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "definitions" / "kpu-kota-bengkulu" / "penanganan-masalah.yaml"
@@ -72,6 +73,26 @@ def test_check_exits_1_on_errors_and_says_where(tmp_path: Path, capsys: pytest.C
     assert status == 1
     assert f"{file.as_posix()}:7:" in out
     assert "galat" in out
+
+
+def test_what_is_unreadable_is_not_also_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(SMALL.replace("judul: Contoh", "judul: [Contoh, Lain]"))
+    out = run("check", str(file), "--format", "json", capsys=capsys)[1]
+    assert [each["code"] for each in json.loads(out)["findings"] if each["line"] == 1 and each["column"] == 8] == [
+        "SOP005"
+    ]
+
+
+def test_a_fault_of_a_profile_is_named_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = tmp_path / "templates" / "dinas"
+    own.mkdir(parents=True)
+    (own / "profile.yaml").write_text("lebel: {}\n")
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.yaml").write_text("profil: dinas\n" + SMALL)
+    out = run("check", str(tmp_path), "--format", "json", capsys=capsys)[1]
+    findings = [each for each in json.loads(out)["findings"] if each["path"].endswith("profile.yaml")]
+    assert [each["code"] for each in findings] == ["SOP004"]
 
 
 def test_check_speaks_english_when_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -148,6 +169,33 @@ def test_rule_prints_the_page(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run("rule", "sop002", capsys=capsys)
     assert status == 0
     assert out.startswith("SOP002 (galat)")
+
+
+def test_rules_lists_every_code_or_those_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run("rules", capsys=capsys)
+    assert status == 0
+    assert {line.split()[0] for line in out.splitlines()[2:]} == set(codes())
+    table = run("rules", "sop00", "SOP101", "--lang", "en", capsys=capsys)[1].splitlines()
+    assert table[2].split(maxsplit=2) == ["SOP001", "error", page("SOP001").title["en"]]
+    assert table[-1].startswith("SOP101")
+    assert run("rules", "SOP0099", capsys=capsys)[0] == 2
+
+
+def test_statistics_count_the_findings_of_each_rule(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.yaml").write_text("judul: [\n")
+    (tmp_path / "b.yaml").write_text("judul: [\n")
+    status, out, _ = run("check", str(tmp_path), "--statistics", capsys=capsys)
+    assert status == 1
+    assert "2  SOP002  galat" in out
+
+
+def test_a_note_for_the_file_is_written_as_a_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    note = tmp_path / "nota.docx"
+    status, out, err = run("check", str(SEED), "--format", "docx", "--output", str(note), capsys=capsys)
+    assert (status, out) == (0, "")
+    assert note.read_bytes().startswith(b"PK")
+    assert str(note) in err
+    assert run("check", str(SEED), "--format", "docx", capsys=capsys)[0] == 2
 
 
 def test_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:

@@ -40,6 +40,12 @@ def _rule(context: Context) -> int:
     return run(context)
 
 
+def _rules(context: Context) -> int:
+    from sopdocs.cli.rules import run
+
+    return run(context)
+
+
 def _schema(context: Context) -> int:
     from sopdocs.cli.schema import run
 
@@ -51,6 +57,7 @@ COMMANDS: dict[str, Callable[[Context], int]] = {
     "check": _check,
     "new": _new,
     "rule": _rule,
+    "rules": _rules,
     "schema": _schema,
 }
 

@@ -12,6 +12,7 @@ from sopdocs.cli.files import write
 from sopdocs.cli.known import record, without_known
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError, definitions
+from sopdocs.cli.watch import watch
 from sopdocs.config import Choices
 from sopdocs.report import DOCUMENTS, REPORTS, Options, statistics
 from sopdocs.rules.pages import page
@@ -20,7 +21,7 @@ from sopdocs.rules.pages import page
 def run(context: Context) -> int:
     """Report the findings of all definitions; 1 if any is an error."""
     _report_file(context)
-    return _check(context)
+    return watch(context, lambda: _check(context)) if context.options.watch else _check(context)
 
 
 def _report_file(context: Context) -> Path | None:

@@ -32,6 +32,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help_check": ("periksa definisi sebelum disahkan", "check definitions before approval"),
     "help_new": ("tulis definisi baru yang siap diisi", "write a new definition to fill in"),
     "help_rule": ("jelaskan satu aturan", "explain one rule"),
+    "help_rules": ("tampilkan daftar aturan", "list the rules"),
+    "help_codes": (
+        "kode atau awalan kode, misalnya SOP2 (bawaan: semua)",
+        "codes or beginnings, e.g. SOP2 (default: all)",
+    ),
+    "head_code": ("kode", "code"),
+    "head_level": ("tingkat", "level"),
+    "head_rule": ("aturan", "rule"),
+    "help_watch": ("periksa lagi setiap kali berkas berubah", "check again whenever a file changes"),
+    "watching": ("Menunggu perubahan; Ctrl-C menghentikan.", "Waiting for changes; Ctrl-C stops."),
     "help_schema": ("cetak JSON Schema untuk penyunting teks", "print the JSON Schema for editors"),
     "help_paths": (
         "berkas definisi atau folder (bawaan: definitions)",

@@ -75,7 +75,7 @@ def language(arguments: Sequence[str], fallback: str | None) -> Lang:
 
 
 def build_parser(lang: Lang, version: str) -> Parser:
-    """The whole command line: ``build``, ``check``, ``new``, ``rule``, ``schema``."""
+    """The whole command line: ``build``, ``check``, ``new``, ``rule``, ``rules``, ``schema``."""
     top = Parser(lang=lang, prog="sopdocs", description=say(lang, "help_sopdocs"), epilog=say(lang, "help_epilog"))
     top.options.add_argument(
         "--version", action="version", version=f"sopdocs {version}", help=say(lang, "help_version")
@@ -107,6 +107,8 @@ def build_parser(lang: Lang, version: str) -> Parser:
 
     rule = command("rule")
     rule.given.add_argument("code", metavar=say(lang, "meta_code"), help=say(lang, "help_code"))
+    rules = command("rules")
+    rules.given.add_argument("codes", nargs="*", metavar=say(lang, "meta_code"), help=say(lang, "help_codes"))
     command("schema")
     return top
 
@@ -137,6 +139,7 @@ def _check(parser: Parser) -> None:
         text = say(lang, f"help_{name.replace('-', '_')}")
         options.add_argument(f"--{name}", type=Path, metavar=say(lang, "meta_file"), help=text)
     options.add_argument("--statistics", action="store_true", help=say(lang, "help_statistics"))
+    options.add_argument("--watch", action="store_true", help=say(lang, "help_watch"))
     options.add_argument(
         "--today", type=_date(lang), metavar=say(lang, "meta_date"), default=None, help=say(lang, "help_today")
     )
