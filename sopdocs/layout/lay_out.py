@@ -63,13 +63,16 @@ def _pen(profile: Profile) -> Pen:
 
 
 def _lay_flow(job: FlowJob) -> _Laid:
-    """Give arrows more room until all have a way; keep the attempt that lost fewest."""
-    attempts: list[_Laid] = []
-    for room in ROOMS:
-        attempts.append(_attempt(job, plan_flow(job, room)))
-        if not attempts[-1].lost:
+    """Give arrows more room until all have a way, or until more room does not help."""
+    best = _attempt(job, plan_flow(job, ROOMS[0]))
+    for room in ROOMS[1:]:
+        if not best.lost:
             break
-    return min(attempts, key=lambda laid: laid.lost)
+        other = _attempt(job, plan_flow(job, room))
+        if other.lost >= best.lost:
+            break
+        best = other
+    return best
 
 
 def _attempt(job: FlowJob, plan: PlannedFlow) -> _Laid:
