@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from sopdocs.graph import Edge
 from sopdocs.rules.flows import FlowView
-from sopdocs.rules.trace import Thing, outputs_of, same
+from sopdocs.rules.trace import Thing, same
 
 
 def forks(view: FlowView) -> bool:
@@ -22,19 +22,19 @@ def forks(view: FlowView) -> bool:
     return several or to_many or len(drawn) != len(view.flow.steps)
 
 
-def at_risk(view: FlowView, thing: Thing) -> tuple[Thing, ...]:
-    """The things that would supply this input on some paths, where on others nothing does; else nothing."""
-    makers = [item for item in outputs_of(view) if same(item.words, thing.words) and item.step != thing.step]
+def at_risk(view: FlowView, outputs: tuple[Thing, ...], thing: Thing) -> tuple[Thing, ...]:
+    """The outputs that supply this input on some paths, where on others nothing does; else nothing."""
+    makers = [item for item in outputs if same(item.words, thing.words) and item.step != thing.step]
     if not makers:
         return ()
 
     def supplied(edge: Edge) -> bool:
         return any(item.step == edge.source_step and _on_exit(item, edge) for item in makers)
 
-    without = _reached(view, lambda edge: not supplied(edge))
+    if thing.step not in _reached(view, lambda edge: not supplied(edge)):
+        return ()
     before = _reached(view, lambda edge: edge.source_step != thing.step)
-    early = tuple(item for item in makers if item.step in before)
-    return early if early and thing.step in without else ()
+    return tuple(item for item in makers if item.step in before)
 
 
 def _on_exit(item: Thing, edge: Edge) -> bool:

@@ -52,7 +52,9 @@ def on_one_branch(subject: Subject) -> Iterator[Found]:
         if each.too_large or forks(each.view):
             continue
         for traced in each.inputs:
-            makers = () if traced.fate != "known" or traced.from_outside else at_risk(each.view, traced.thing)
+            makers = (
+                () if traced.fate != "known" or traced.from_outside else at_risk(each.view, each.outputs, traced.thing)
+            )
             if makers:
                 steps = ", ".join(str(number) for number in sorted({item.step + 1 for item in makers}))
                 yield found(*traced.thing.route, masukan=traced.thing.text, langkah=steps)

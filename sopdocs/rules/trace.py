@@ -51,10 +51,11 @@ class Traced:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One flow traced: its inputs, and the outputs nothing takes up. ``too_large`` flows are not traced."""
+    """One flow traced: inputs, outputs, and those nothing takes up. ``too_large`` flows are not traced."""
 
     view: FlowView
     inputs: tuple[Traced, ...] = ()
+    outputs: tuple[Thing, ...] = ()
     unused: tuple[Thing, ...] = ()
     too_large: bool = False
 
@@ -65,14 +66,14 @@ def trace(sop: Sop, views: Sequence[FlowView]) -> tuple[Trace, ...]:
     records = tuple(plain(text) for text in sop.records)
     traces = []
     for view in views:
-        inputs, outputs = _things(view, "inputs"), outputs_of(view)
+        inputs, outputs = _things(view, "inputs"), _things(view, "outputs")
         pairs = (len(outputs) + len(outside)) * len(inputs)
         if len(view.flow.steps) > MOST_STEPS or pairs > _MOST_PAIRS:
             traces.append(Trace(view, too_large=True))
         else:
             before = _before(view.graph.successors)
             found = tuple(_follow(thing, outputs, outside, before[thing.step]) for thing in inputs)
-            traces.append(Trace(view, found, tuple(_unused(view, inputs, outputs, records))))
+            traces.append(Trace(view, found, outputs, tuple(_unused(view, inputs, outputs, records))))
         outside |= {thing.words: thing.text for thing in outputs}
     return tuple(traces)
 
@@ -107,11 +108,6 @@ def _things(view: FlowView, name: str) -> tuple[Thing, ...]:
         items += [((*at, "by_exit", label), text) for label, texts in cell.by_exit for text in texts]
         things += [Thing(text, plain(_MARK.sub("", text)), route, index) for route, text in items]
     return tuple(thing for thing in things if thing.words)
-
-
-def outputs_of(view: FlowView) -> tuple[Thing, ...]:
-    """Every output of a flow."""
-    return _things(view, "outputs")
 
 
 def _follow(thing: Thing, outputs: tuple[Thing, ...], outside: dict[str, str], before: frozenset[int]) -> Traced:
