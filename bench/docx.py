@@ -18,7 +18,7 @@ from sopdocs.chart import ChartPage
 from sopdocs.institution import PACKAGED_TEMPLATES, load_institution
 from sopdocs.layout.lay_out import lay_out
 from sopdocs.model import Sop
-from sopdocs.render.docx import render_docx
+from sopdocs.render.docx.document import render_docx
 from sopdocs.render.edition import Edition
 from sopdocs.typefaces import find_typefaces
 

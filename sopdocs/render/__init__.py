@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sopdocs.finding import Problem
 from sopdocs.render.edition import Edition
 
 
@@ -30,7 +29,7 @@ def _svg(edition: Edition) -> Mapping[str, bytes]:
 
 
 def _docx(edition: Edition) -> Mapping[str, bytes]:
-    from sopdocs.render.docx import render_docx
+    from sopdocs.render.docx.document import render_docx
 
     return {".docx": render_docx(edition)}
 
@@ -39,11 +38,4 @@ FORMATS: dict[str, Callable[[Edition], Mapping[str, bytes]]] = {"pdf": _pdf, "ht
 """Format name -> function giving the files to write: what is appended to the definition's name -> bytes."""
 
 
-def faults(edition: Edition) -> tuple[Problem, ...]:
-    """What rendering had to put up with: templates, logo, fonts (SOP020, SOP021, SOP024, SOP025). Never raises."""
-    from sopdocs.render.faults import find_faults
-
-    return find_faults(edition)
-
-
-__all__ = ["FORMATS", "Edition", "faults"]
+__all__ = ["FORMATS", "Edition"]

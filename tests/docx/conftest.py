@@ -7,7 +7,7 @@ from dye import Dyed, Seen, dye, look
 from editions import printed_editions
 from office import convert
 
-from sopdocs.render.docx import render_docx
+from sopdocs.render.docx.document import render_docx
 from sopdocs.render.edition import Edition
 
 

@@ -13,7 +13,7 @@ from openxml_audit import FileFormat, OpenXmlValidator
 
 from sopdocs.model import Sop
 from sopdocs.render import FORMATS
-from sopdocs.render.docx import render_docx
+from sopdocs.render.docx.document import render_docx
 
 
 def _told(anchor) -> str:
@@ -35,7 +35,7 @@ def test_the_validator_finds_nothing(tmp_path):
 def test_the_same_bytes_in_another_process_place_and_time():
     program = (
         "import sys,hashlib; sys.path[:0]=['tests/docx','.']\n"
-        "from editions import seeds\nfrom sopdocs.render.docx import render_docx\n"
+        "from editions import seeds\nfrom sopdocs.render.docx.document import render_docx\n"
         "print(hashlib.sha256(render_docx(seeds()['penanganan-masalah'])).hexdigest())"
     )
     runs = [

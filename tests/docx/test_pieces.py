@@ -50,6 +50,7 @@ def test_a_line_ending_on_a_border_makes_no_empty_piece():
 def test_a_tip_from_the_side_hangs_in_its_own_column():
     assert cut((20, 57), (45, 57)) == [(0, [(20, 57), (30, 57)]), (0, [(30, 57), (45, 57)])]
     assert cut((45, 57), (20, 57)) == [(0, [(45, 57), (30, 57)]), (0, [(30, 57), (20, 57)])]
+    assert cut((20, 57), (45, 57), (45, 60)) == [(0, [(20, 57), (30, 57)]), (0, [(30, 57), (45, 57), (45, 60)])]
     assert len(cut((20, 57), (45, 57), head=False)) == 1
 
 

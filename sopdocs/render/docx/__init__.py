@@ -1,10 +1,4 @@
-"""A SOP as a Word document: real tables, real text, native shapes; the same pages as the PDF.
+"""A SOP as a Word document: real tables, real text, native shapes; the same pages as the PDF. See `document`.
 
-See docs/decisions/0005-docx-anchoring.md for how shapes stay with their rows.
+How shapes stay with their rows: docs/decisions/0005-docx-anchoring.md.
 """
-
-from __future__ import annotations
-
-from sopdocs.render.docx.document import render_docx
-
-__all__ = ["render_docx"]

@@ -1,8 +1,8 @@
 """Where on a page a shape hangs: which row and column holds it, and arrows cut where a row ends.
 
 A shape belongs to the cell its anchor stands in and moves with it. An arrow that passes several rows is cut at their
-borders, so that each piece moves with its own row when somebody types a longer text above it; and a tip that comes in
-from the side is cut off at its column's border, so that it moves with its target when a column is made wider.
+borders, so that each piece moves with its own row when somebody types a longer text above it; and the tip is cut
+off where it enters its column, so that it moves with its target when a column is made wider.
 """
 
 from __future__ import annotations
@@ -55,20 +55,24 @@ class Grid:
                 present = [crossing]
                 row += step
             present.append(end)
-        tip = self._tip(present) if head else None
-        if tip is not None:
-            pieces.append(Piece(row, (*present[:-1], tip), tip=False))
-            present = [tip, present[-1]]
+        before, present = self._split_tip(present) if head else ([], present)
+        if before:
+            pieces.append(Piece(row, tuple(before), tip=False))
         pieces.append(Piece(row, tuple(present), tip=True))
         return tuple(pieces)
 
-    def _tip(self, points: Sequence[Point]) -> Point | None:
-        """Where a line that ends level enters the column it ends in; None if it does not come from another one."""
-        before, end = points[-2], points[-1]
-        column = self._page.columns[self.column(end.x)]
-        border = column.x if before.x < end.x else column.x + column.w
-        inside = min(before.x, end.x) + _SPAN < border < max(before.x, end.x) - _SPAN
-        return Point(border, end.y) if inside and abs(before.y - end.y) <= _SPAN else None
+    def _split_tip(self, points: list[Point]) -> tuple[list[Point], list[Point]]:
+        """Cut a line where it last enters the column it ends in; nothing before where it never left that column."""
+        column = self._page.columns[self.column(points[-1].x)]
+        sides = (column.x, column.x + column.w)
+        for index in range(len(points) - 1, 0, -1):
+            start, end = points[index - 1], points[index]
+            low, high = min(start.x, end.x) + _SPAN, max(start.x, end.x) - _SPAN
+            crossed = [side for side in sides if low < side < high]
+            if crossed:
+                entry = Point(min(crossed, key=lambda side: abs(side - end.x)), end.y)
+                return [*points[:index], entry], [entry, *points[index:]]
+        return [], points
 
     def _starting_row(self, points: Sequence[Point]) -> int:
         """The row of the first point; one that lies on a border belongs to where the line goes."""
