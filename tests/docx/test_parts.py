@@ -13,9 +13,9 @@ from PIL import Image
 from sopdocs.model import Sop
 from sopdocs.profile import Fonts
 from sopdocs.render.blocks import parse_blocks
-from sopdocs.render.docx.document import render_docx
 from sopdocs.render.docx.appearance import Wardrobe
 from sopdocs.render.docx.declared import Type
+from sopdocs.render.docx.document import render_docx
 from sopdocs.render.docx.lists import Lists
 from sopdocs.render.docx.naming import Names
 from sopdocs.render.docx.office_styles import office_styles
