@@ -10,9 +10,9 @@ from sopdocs.finding import Problem
 from sopdocs.ledger import LEDGER_SUFFIX, Ledger
 from sopdocs.model import Sop
 from sopdocs.place import Definition, Elsewhere, elsewhere
-from sopdocs.source import Marks, both, fit, read_file
+from sopdocs.source import Marks, Source, both, fit, read_file, read_source
 
-__all__ = ["Definition", "NoSuchPathError", "find_definitions", "ledger_path", "load", "load_ledger"]
+__all__ = ["Definition", "NoSuchPathError", "find_definitions", "ledger_path", "load", "load_data", "load_ledger"]
 
 STEP_LIMIT = 500
 """Steps in one definition; a long SOP has 60."""
@@ -32,7 +32,15 @@ class NoSuchPathError(Exception):
 
 def load(path: Path) -> Definition:
     """Load one definition; a file that cannot be read is a Problem too (SOP001)."""
-    data, source = read_file(path)
+    return _fitted(path, *read_file(path))
+
+
+def load_data(path: Path, data: bytes) -> Definition:
+    """Load a definition that does not lie in a file of its own; ``path`` is what to call it."""
+    return _fitted(path, data, read_source(data))
+
+
+def _fitted(path: Path, data: bytes, source: Source) -> Definition:
     fitted = fit(Sop, source)
     vast = _too_vast(fitted.value, source.marks) if fitted.value else ()
     sop = None if vast else fitted.value

@@ -7,7 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
+from docx.table import _Cell
+from docx.text.run import Run
 
 from sopdocs.cli import main
 from sopdocs.cli.messages import MESSAGES
@@ -31,7 +34,12 @@ def test_new_check_build_is_the_first_quarter_of_an_hour(tmp_path: Path, capsys:
     assert status == 1
     assert [finding["code"] for finding in json.loads(out)["findings"]] == ["SOP701", "SOP701"]
     filled = file.read_text()
-    for key, value in (("jabatan", "Sekretaris"), ("nama", "Siti Contoh"), ("nip", '"198001012005012001"')):
+    for key, value in (
+        ("jabatan", "Sekretaris"),
+        ("nama", "Siti Contoh"),
+        ("nip", '"198001012005012001"'),
+        ("tempat", "Contoh"),
+    ):
         filled = filled.replace(f"  {key}:", f"  {key}: {value}", 1)
     file.write_text(filled)
     status, out, _ = run("check", str(file), "--today", "2026-01-31", capsys=capsys)
@@ -227,3 +235,34 @@ def test_the_module_runs_as_a_program() -> None:
         [sys.executable, "-m", "sopdocs", "--version"], capture_output=True, text=True, cwd=ROOT, check=True
     )
     assert done.stdout.startswith("sopdocs ")
+
+
+def test_a_word_document_gives_its_definition_back_and_tells_what_was_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "a.yaml"
+    source.write_text(SMALL)
+    assert run("build", str(source), "--format", "docx", "-o", str(tmp_path), capsys=capsys)[0] == 0
+    file = tmp_path / "a.docx"
+    assert run("extract", str(file), capsys=capsys)[:2] == (0, SMALL)
+    assert run("diff", str(file), capsys=capsys)[:2] == (0, "")
+    document = docx.Document(str(file))
+    runs = [run for table in document.tables for row in table.rows for cell in row.cells for run in _runs(cell)]
+    next(run for run in runs if run.text == "Memulai").text = "Mengakhiri"
+    document.save(str(file))
+    status, out, _ = run("diff", str(file), capsys=capsys)
+    assert status == 1
+    assert "- Memulai\n  + Mengakhiri" in out
+
+
+def _runs(cell: _Cell) -> list[Run]:
+    return [run for paragraph in cell.paragraphs for run in paragraph.runs]
+
+
+def test_extract_refuses_what_is_not_ours(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "lain.docx"
+    docx.Document().save(str(file))
+    status, _, err = run("extract", str(file), capsys=capsys)
+    assert status == 2
+    assert "tidak memuat definisi" in err
+    assert run("extract", str(tmp_path / "hilang.docx"), capsys=capsys)[0] == 2

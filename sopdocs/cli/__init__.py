@@ -52,6 +52,18 @@ def _schema(context: Context) -> int:
     return run(context)
 
 
+def _extract(context: Context) -> int:
+    from sopdocs.cli.documents import extract
+
+    return extract(context)
+
+
+def _diff(context: Context) -> int:
+    from sopdocs.cli.documents import diff
+
+    return diff(context)
+
+
 COMMANDS: dict[str, Callable[[Context], int]] = {
     "build": _build,
     "check": _check,
@@ -59,6 +71,8 @@ COMMANDS: dict[str, Callable[[Context], int]] = {
     "rule": _rule,
     "rules": _rules,
     "schema": _schema,
+    "extract": _extract,
+    "diff": _diff,
 }
 
 

@@ -43,13 +43,45 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help_watch": ("periksa lagi setiap kali berkas berubah", "check again whenever a file changes"),
     "watching": ("Menunggu perubahan; Ctrl-C menghentikan.", "Waiting for changes; Ctrl-C stops."),
     "help_schema": ("cetak JSON Schema untuk penyunting teks", "print the JSON Schema for editors"),
+    "help_extract": (
+        "kembalikan definisi yang tersimpan di dalam dokumen Word",
+        "give back the definition a Word document carries",
+    ),
+    "help_diff": (
+        "sebut apa yang diubah di Word sejak dokumen itu dibuat",
+        "name what was changed in Word since the document was made",
+    ),
+    "help_docx": ("dokumen Word buatan sopdocs", "a Word document made by sopdocs"),
+    "help_extract_output": (
+        "tulis ke berkas baru (bawaan: ke layar)",
+        "write to a new file (default: standard output)",
+    ),
+    "document_unreadable": (
+        "{path} bukan dokumen Word (.docx) yang dapat dibaca",
+        "{path} is no Word document (.docx) that can be read",
+    ),
+    "document_absent": (
+        "{path} tidak memuat definisi; mungkin bukan buatan sopdocs, atau disimpan program yang membuangnya",
+        "{path} carries no definition; it was not made by sopdocs, or a program that saved it dropped the definition",
+    ),
+    "document_damaged": (
+        "definisi di dalam {path} sudah berubah dari yang dimasukkan; pakailah berkas definisi aslinya",
+        "the definition in {path} is no longer what was put in; use the original definition file",
+    ),
+    "changes": ("{count} perubahan di {path}", "{count} changes in {path}"),
+    "change_text": ("teks diubah", "text changed"),
+    "change_added": ("ditambahkan", "added"),
+    "change_removed": ("dihapus", "removed"),
+    "change_moved": ("simbol dipindahkan", "symbol moved"),
+    "change_form": ("bentuk simbol diganti", "form of the symbol changed"),
+    "cannot_read": ("{path} tidak dapat dibaca: {why}", "cannot read {path}: {why}"),
     "help_paths": (
         "berkas definisi atau folder (bawaan: definitions)",
         "definition files or folders (default: definitions)",
     ),
     "help_format": (
-        "bentuk yang dibuat, dipisah koma (bawaan: pdf,html,svg)",
-        "formats to make, comma-separated (default: pdf,html,svg)",
+        "bentuk yang dibuat, dipisah koma (bawaan: pdf,docx,html,svg)",
+        "formats to make, comma-separated (default: pdf,docx,html,svg)",
     ),
     "help_output": ("folder hasil (bawaan: output)", "output folder (default: output)"),
     "help_report": ("bentuk laporan: {formats} (bawaan: text)", "report format: {formats} (default: text)"),
@@ -107,7 +139,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path}: bukan daftar temuan lama ({why}); tulis ulang dengan --write-baseline {path}",
         "{path}: no list of known findings ({why}); write it anew with --write-baseline {path}",
     ),
-    "cannot_read": ("{path} tidak dapat dibaca: {why}", "cannot read {path}: {why}"),
     "needs_output": (
         "laporan {format} adalah berkas; sebutkan namanya dengan --output nota.{format}",
         "a {format} report is a file; name it with --output note.{format}",

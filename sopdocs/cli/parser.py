@@ -91,7 +91,7 @@ def build_parser(lang: Lang, version: str) -> Parser:
     build.options.add_argument(
         "-f",
         "--format",
-        default="pdf,html,svg",
+        default="pdf,docx,html,svg",
         metavar="F,F",
         help=say(lang, "help_format"),
     )
@@ -110,6 +110,14 @@ def build_parser(lang: Lang, version: str) -> Parser:
     rules = command("rules")
     rules.given.add_argument("codes", nargs="*", metavar=say(lang, "meta_code"), help=say(lang, "help_codes"))
     command("schema")
+
+    extract = command("extract")
+    diff = command("diff")
+    for parser in (extract, diff):
+        parser.given.add_argument("file", type=Path, metavar="FILE.docx", help=say(lang, "help_docx"))
+    extract.options.add_argument(
+        "-o", "--output", type=Path, metavar=say(lang, "meta_file"), help=say(lang, "help_extract_output")
+    )
     return top
 
 
