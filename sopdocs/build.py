@@ -16,7 +16,7 @@ from sopdocs.model import Sop
 from sopdocs.policy import Policy
 from sopdocs.profile import Profile, RuleSetting
 from sopdocs.register import Register, entry
-from sopdocs.render import FORMATS
+from sopdocs.render import FORMATS, Edition
 from sopdocs.report import Checked
 from sopdocs.rules import Subject, check
 from sopdocs.rules.pages import codes
@@ -28,9 +28,11 @@ __all__ = [
     "Examined",
     "Made",
     "NoSuchPathError",
+    "edition_of",
     "examine",
     "find_definitions",
     "institution_names",
+    "institution_of",
     "make",
     "starting_text",
 ]
@@ -117,10 +119,11 @@ def _examined(definition: Definition, by: _Judged) -> list[Finding]:
     lang = by.lang
     if definition.sop is None:
         return word_all(definition.problems, definition, Profile(), lang)
-    institution = _institution(definition)
+    institution = institution_of(definition)
     profile = by.profile(institution.profile)
     ledger, faults = load_ledger(definition.path)
-    subject = Subject(definition.sop, ledger, profile, by.today, by.register, str(definition.path))
+    seal = fingerprint(definition.data)
+    subject = Subject(definition.sop, ledger, profile, by.today, by.register, str(definition.path), seal)
     loaded = word_all((*definition.problems, *institution.problems), definition, profile, lang)
     judged = word_all(check(subject), definition, profile, lang)
     beside = [word_elsewhere(each, profile, lang) for each in (*institution.faults, *faults)]
@@ -142,20 +145,14 @@ def make(path: Path, formats: Sequence[str], lang: Lang) -> Made:
 
     Findings of loading, layout and rendering are given along; they do not stop it while there is anything to show.
     """
-    from sopdocs.layout.lay_out import lay_out
-    from sopdocs.render.edition import Edition
     from sopdocs.render.faults import find_faults
-    from sopdocs.typefaces import find_typefaces
 
     definition = load(path)
     if definition.sop is None:
         return Made(path, {}, tuple(word_all(definition.problems, definition, Profile(), lang)))
-    institution = _institution(definition)
-    typefaces = find_typefaces([folder / FONTS for folder in institution.folders])
-    chart = lay_out(definition.sop, institution.profile, typefaces)
-    edition = Edition(
-        definition.sop, chart, institution.profile, institution.folders, typefaces, definition.data, path.name
-    )
+    institution = institution_of(definition)
+    edition = edition_of(definition, definition.sop, institution)
+    chart = edition.chart
     files = {suffix: data for name in formats for suffix, data in FORMATS[name](edition).items()}
     problems = (*definition.problems, *institution.problems, *_of_chart(chart.faults), *find_faults(edition))
     findings = word_all(dict.fromkeys(problems), definition, institution.profile, lang)
@@ -163,7 +160,20 @@ def make(path: Path, formats: Sequence[str], lang: Lang) -> Made:
     return Made(path, files, tuple(findings))
 
 
-def _institution(definition: Definition) -> Institution:
+def edition_of(definition: Definition, sop: Sop, institution: Institution) -> Edition:
+    """A definition laid out in the form of an institution: what every format is made from."""
+    from sopdocs.layout.lay_out import lay_out
+    from sopdocs.typefaces import find_typefaces
+
+    typefaces = find_typefaces([folder / FONTS for folder in institution.folders])
+    chart = lay_out(sop, institution.profile, typefaces)
+    return Edition(
+        sop, chart, institution.profile, institution.folders, typefaces, definition.data, definition.path.name
+    )
+
+
+def institution_of(definition: Definition) -> Institution:
+    """The institution a definition names, seen from where it lies."""
     name = definition.sop.profile if definition.sop is not None else ""
     return load_institution(name, roots(definition.path))
 
