@@ -20,7 +20,7 @@ CROSS = 5000
 CROSS_LINK = 2000
 CROSS_HEAD = 3500
 """On top of CROSS right before a port, where an arrowhead may be."""
-TIGHT_TURN = 400
+TIGHT_TURN = 800
 """On top of BEND right before a port."""
 JOIN = 400
 JOIN_CORNER = 200

@@ -69,20 +69,23 @@ def build_grid(problem: PageProblem, tracks: int, pitch: float) -> Grid:
 
 def _off_centers(problem: PageProblem) -> dict[str, tuple[float, ...]]:
     """For each symbol the x of its ports, middle first: crowded symbols get more than one above and below."""
-    crowd: dict[str, set[tuple[str, ...] | int]] = {symbol.id: set() for symbol in problem.symbols}
+    leaving: dict[str, int] = {symbol.id: 0 for symbol in problem.symbols}
+    arriving: dict[str, set[tuple[str, ...]]] = {symbol.id: set() for symbol in problem.symbols}
     for wire in problem.wires:
         for source in wire.sources:
-            crowd[source].add(wire.id)
+            leaving[source] += 1
         for target in wire.targets:
-            crowd[target].add(wire.targets)
-    for link in problem.links:
-        crowd[link.first].add(-1)
-        crowd[link.second].add(-2)
-    return {symbol.id: _port_xs(symbol, len(crowd[symbol.id])) for symbol in problem.symbols}
+            arriving[target].add(wire.targets)
+    linked = [name for link in problem.links for name in (link.first, link.second)]
+    return {
+        symbol.id: _port_xs(symbol, leaving[symbol.id], len(arriving[symbol.id]) + linked.count(symbol.id))
+        for symbol in problem.symbols
+    }
 
 
-def _port_xs(symbol: Symbol, crowd: int) -> tuple[float, ...]:
+def _port_xs(symbol: Symbol, leaving: int, other: int) -> tuple[float, ...]:
     center, half = symbol.rect.center.x, symbol.rect.w / 2
+    crowd = leaving + other + (symbol.kind != "diamond" and leaving > 1)
     if symbol.kind == "pentagon" or crowd < 4:
         return (center,)
     shares = (0.6,) if crowd < 7 or half < 4 else (0.35, 0.75)

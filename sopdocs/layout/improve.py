@@ -12,7 +12,7 @@ from sopdocs.layout.board import Board
 from sopdocs.layout.grid import UNIT
 from sopdocs.layout.occupancy import Way
 
-_UNHAPPY = 8 * UNIT
+_UNHAPPY = 12 * UNIT
 """A wire this much dearer than if it were alone is worth a try together with its neighbours."""
 
 
