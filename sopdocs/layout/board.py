@@ -32,6 +32,7 @@ class Board:
         self.occupancy = self._linked()
         self.length = list(grid.length)
         self.finder = Finder(grid, self.occupancy, self.turns, self.length)
+        self._bare = Finder(grid, self._linked(), self.turns, self.length)
         self.members: dict[int, list[int]] = {}
         for i, task in enumerate(self.tasks):
             self.members.setdefault(task.group, []).append(i)
@@ -58,7 +59,7 @@ class Board:
     @property
     def effort(self) -> int:
         """Expanded states so far."""
-        return self.finder.effort
+        return self.finder.effort + self._bare.effort
 
     def discourage(self, i: int, port: int, cost: int) -> None:
         """Make leaving through ``port`` dearer for wire ``i`` from now on."""
@@ -105,9 +106,7 @@ class Board:
         """The price of wire ``i`` if it were the only one on the page."""
         known = self._alone[i]
         if known is None:
-            finder = Finder(self.grid, self._linked(), self.turns, self.length)
-            way = finder.find(self.tasks[i], {})
-            self.finder.effort += finder.effort
+            way = self._bare.find(self.tasks[i], {})
             known = self._alone[i] = UNROUTED if way is None else way.cost
         return known
 

@@ -13,8 +13,6 @@ from sopdocs.layout.costs import BEND
 from sopdocs.layout.grid import DOWN, RIGHT, Grid
 from sopdocs.layout.joins import Join
 
-FAR = 1 << 39
-
 
 def _least_bends(ahead: int, aside: int, direction: int, arrival: int) -> int:
     """The fewest bends of a way that lies ``ahead`` and ``aside`` (to the right; only signs count) of one who looks
@@ -55,24 +53,30 @@ class Frame:
     side_x: Sequence[int]
     side_y: Sequence[int]
 
-    @staticmethod
-    def of(grid: Grid, node: int) -> Frame:
+
+class Frames:
+    """The frames of a grid's nodes, each made when it is first asked for."""
+
+    def __init__(self, grid: Grid) -> None:
+        across = (grid.length[4 * x + RIGHT] for x in range(grid.width - 1))
+        down = (grid.length[4 * y * grid.width + DOWN] for y in range(grid.height - 1))
+        self._xs = list(accumulate(across, initial=0))
+        self._ys = list(accumulate(down, initial=0))
+        self._width = grid.width
+        self._known: dict[int, Frame] = {}
+
+    def __call__(self, node: int) -> Frame:
         """The frame of a node."""
-        xs, ys = _places(grid)
-        x, y = xs[node % grid.width], ys[node // grid.width]
-        return Frame(
-            [abs(x - at) for at in xs],
-            [abs(y - at) for at in ys],
-            [3 * ((x > at) - (x < at) + 1) for at in xs],
-            [(y > at) - (y < at) + 1 for at in ys],
-        )
-
-
-def _places(grid: Grid) -> tuple[list[int], list[int]]:
-    """Where the lines are, in the lengths of the grid's unit edges."""
-    across = (grid.length[4 * x + RIGHT] for x in range(grid.width - 1))
-    down = (grid.length[4 * y * grid.width + DOWN] for y in range(grid.height - 1))
-    return list(accumulate(across, initial=0)), list(accumulate(down, initial=0))
+        known = self._known.get(node)
+        if known is None:
+            x, y = self._xs[node % self._width], self._ys[node // self._width]
+            known = self._known[node] = Frame(
+                [abs(x - at) for at in self._xs],
+                [abs(y - at) for at in self._ys],
+                [3 * ((x > at) - (x < at) + 1) for at in self._xs],
+                [(y > at) - (y < at) + 1 for at in self._ys],
+            )
+        return known
 
 
 class Estimate:
@@ -110,12 +114,13 @@ class Estimate:
         """The bound for one state."""
         node, direction = state >> 2, state & 3
         x, y = node % self._width, node // self._width
-        least = FAR
+        bounds = [
+            price + far_x[x] + far_y[y] + bends[direction][side_x[x] + side_y[y]]
+            for price, far_x, far_y, side_x, side_y, bends in self._goals
+        ]
         if self._joins is not None:
             price, box_x, box_y = self._joins
-            least = price + box_x[x] + box_y[y]
-        for price, far_x, far_y, side_x, side_y, bends in self._goals:
-            bound = price + far_x[x] + far_y[y] + bends[direction][side_x[x] + side_y[y]]
-            least = min(least, bound)
+            bounds.append(price + box_x[x] + box_y[y])
+        least = min(bounds)
         self.known[state] = least
         return least

@@ -9,7 +9,7 @@ from __future__ import annotations
 from heapq import heappop, heappush
 
 from sopdocs.layout.costs import CROSS, CROSS_HEAD, CROSS_LINK
-from sopdocs.layout.estimate import Estimate, Frame
+from sopdocs.layout.estimate import Estimate, Frames
 from sopdocs.layout.grid import Grid
 from sopdocs.layout.joins import Join
 from sopdocs.layout.occupancy import EMPTY, Occupancy, Way
@@ -29,14 +29,7 @@ class Finder:
         self.grid, self.occupancy, self.turns, self.length = grid, occupancy, turns, length
         self.jumps = tuple(4 * step for step in grid.step)
         self.effort = 0
-        self.frames: dict[int, Frame] = {}
-
-    def frame(self, node: int) -> Frame:
-        """Distances and directions from every line to a node's."""
-        known = self.frames.get(node)
-        if known is None:
-            known = self.frames[node] = Frame.of(self.grid, node)
-        return known
+        self.frame = Frames(grid)
 
     def find(self, task: Task, joins: dict[int, Join], limit: int = NO_LIMIT) -> Way | None:
         """The cheapest way that costs less than ``limit``.
