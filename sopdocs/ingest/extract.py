@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Literal
 from zipfile import BadZipFile, ZipFile
 
-from sopdocs.embedded import FOLDER, read_item
+from sopdocs.embedded import FOLDER, Carried, read_item
+from sopdocs.ingest.attached import MAGIC, read_attachment
 
 MAX_BYTES = 20_000_000
 """Largest part of a document that is read."""
 
 Fault = Literal["", "unreadable", "absent", "damaged"]
-"""No fault; no DOCX; a DOCX without a definition; a definition that is not what was put in."""
+"""No fault; neither DOCX nor PDF; a document without a definition; a definition that is not what was put in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +28,27 @@ class Extraction:
 
 
 def extract_source(document: bytes) -> Extraction:
-    """Find the definition in a DOCX. Never raises; what does not match its own SHA-256 is not given out."""
+    """Find the definition in a DOCX or PDF. Never raises; what does not match its own checksum is not given out."""
+    if document.startswith(MAGIC):
+        return _given(read_attachment(document))
     try:
         with ZipFile(BytesIO(document)) as archive:
             names = [name for name in archive.namelist() if name.startswith(FOLDER) and name.endswith(".xml")]
             items = [archive.read(name) for name in sorted(names) if archive.getinfo(name).file_size <= MAX_BYTES]
     except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
         return Extraction(fault="unreadable")
-    carried = next(filter(None, map(read_item, items)), None)
+    return _given(next(filter(None, map(read_item, items)), None))
+
+
+def _given(carried: Carried | None) -> Extraction:
     if carried is None:
         return Extraction(fault="absent")
     if not carried.intact:
         return Extraction(fault="damaged")
-    return Extraction(carried.name, carried.data)
+    return Extraction(_file_name(carried.name), carried.data)
+
+
+def _file_name(name: str) -> str:
+    """A plain file name, whatever a document says: no folder, nothing that leads out of one."""
+    last = re.split(r"[\\/]", name)[-1].replace("\0", "")
+    return "" if last in (".", "..") else last

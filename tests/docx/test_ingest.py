@@ -1,5 +1,6 @@
 """Definitions and hand-made changes read out of documents."""
 
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -8,9 +9,11 @@ from changes import insert_row, move_symbol, replace_text, track_change
 from docx import Document
 from dye import document, with_document
 
+from sopdocs.embedded import write_item
 from sopdocs.ingest.diff import Change, compare
 from sopdocs.ingest.extract import extract_source
 from sopdocs.ingest.reading import read_document
+from sopdocs.render import FORMATS
 
 POLHUKAM = "pelayanan-pengaduan-masyarakat"
 PAGE = "Bagan alir, halaman 1 dari 1"
@@ -49,7 +52,7 @@ def test_a_damaged_definition_is_not_given_out(documents):
     assert extract_source(target.getvalue()).fault == "damaged"
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"%PDF-1.7", b"judul: contoh"])
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"judul: contoh"])
 def test_other_files_are_refused(data):
     assert extract_source(data).fault == "unreadable"
     assert read_document(data) is None
@@ -111,3 +114,25 @@ def test_a_changed_label_of_an_exit(documents):
 def test_a_changed_paragraph_is_named_by_its_style(documents):
     found = changes(documents, "penanganan-masalah", (replace_text, "PENGESAHAN", "PENETAPAN"))
     assert found == (Change("text", ("Pengesahan Judul Bagian",), "PENGESAHAN", "PENETAPAN"),)
+
+
+def test_the_definition_comes_back_from_the_pdf_too(documents):
+    for name in (POLHUKAM, "penanganan-masalah"):
+        edition = documents[name][0]
+        pdf = FORMATS["pdf"](edition)[".pdf"]
+        found = extract_source(pdf + b"\n% signed\n")
+        assert (found.data, found.name, found.fault) == (edition.source, edition.source_name, "")
+        assert extract_source(re.sub(rb"(/CheckSum <)[0-9a-f]{4}", rb"\g<1>0000", pdf)).fault == "damaged"
+
+
+def test_a_pdf_without_a_definition():
+    assert extract_source(b"%PDF-1.7\n%%EOF").fault == "absent"
+    assert read_document(b"%PDF-1.7") is None
+
+
+@pytest.mark.parametrize("name", ["../../etc/rahasia.yaml", "..\\..\\rahasia.yaml", "/rahasia.yaml"])
+def test_a_name_in_a_document_leads_nowhere(name):
+    target = BytesIO()
+    with ZipFile(target, "w") as archive:
+        archive.writestr("customXml/item1.xml", write_item(b"judul: a", name))
+    assert extract_source(target.getvalue()).name == "rahasia.yaml"
