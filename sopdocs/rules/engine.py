@@ -30,6 +30,12 @@ def level_of(code: str, profile: Profile) -> Level | Literal["off"]:
     return setting.level if setting is not None and setting.level is not None else page(code).level
 
 
+def is_off(code: str, profile: Profile) -> bool:
+    """True where an institution has switched a code off (no page is read to know it)."""
+    setting = profile.rules.get(code)
+    return setting is not None and setting.level == "off"
+
+
 def check(subject: Subject) -> list[Problem]:
     """Everything the catalogue finds about one SOP, in the order of the model's parts.
 
@@ -42,12 +48,12 @@ def check(subject: Subject) -> list[Problem]:
         (exemption.rule or "").strip().upper() for exemption in subject.sop.exemptions if filled(exemption.reason)
     }
     kept = [problem for problem in problems if problem.code not in excused]
-    kept.extend(problem for problem in _exemptions(subject, raised) if level_of(problem.code, subject.profile) != "off")
+    kept.extend(problem for problem in _exemptions(subject, raised) if not is_off(problem.code, subject.profile))
     return sorted(kept, key=lambda problem: (_position(problem.route), problem.code))
 
 
 def _run(code: str, subject: Subject) -> Iterator[Problem]:
-    if level_of(code, subject.profile) == "off":
+    if is_off(code, subject.profile):
         return
     for fault in CHECKS[code](subject):
         yield Problem(code, fault.route, fault.values, fault.on_key, part=fault.part)

@@ -10,7 +10,7 @@ from typing import Literal
 from sopdocs.finding import Finding, Problem
 from sopdocs.place import Definition, Elsewhere, Place, place
 from sopdocs.profile import Profile
-from sopdocs.rules.engine import level_of
+from sopdocs.rules.engine import is_off, level_of
 from sopdocs.rules.pages import page
 
 Lang = Literal["id", "en"]
@@ -24,7 +24,7 @@ def word(problem: Problem, definition: Definition, profile: Profile, lang: Lang 
 
 def word_all(problems: Iterable[Problem], definition: Definition, profile: Profile, lang: Lang = "id") -> list[Finding]:
     """Problems as findings, in the order of the file; what the institution has switched off is left out."""
-    shown = (problem for problem in problems if level_of(problem.code, profile) != "off")
+    shown = (problem for problem in problems if not is_off(problem.code, profile))
     findings = [word(problem, definition, profile, lang) for problem in shown]
     return sorted(findings, key=lambda finding: (finding.line, finding.column, finding.code, finding.message))
 
