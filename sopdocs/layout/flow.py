@@ -13,7 +13,7 @@ from sopdocs.layout.connectors import Connector, connect_pages
 from sopdocs.layout.faces import Faces
 from sopdocs.layout.header import plan_header
 from sopdocs.layout.measure import Item
-from sopdocs.layout.page import Sketch, Table, sketch_page
+from sopdocs.layout.page import PagePlan, Table
 from sopdocs.layout.paginate import Jump, Pages, Sheet, paginate, strip_loads
 from sopdocs.layout.rows import RowPlan, broken_words, page_rows, plan_rows
 from sopdocs.layout.setting import Room, Setting
@@ -56,15 +56,14 @@ class FlowJob:
 class PlannedFlow:
     """A flow whose arrows are still to be routed; ``letters`` counts the connector letters taken so far."""
 
-    columns: Columns
     caption: Caption | None
-    sketches: tuple[Sketch, ...]
+    sheets: tuple[PagePlan, ...]
     faults: tuple[Fault, ...]
     letters: int
 
 
 def plan_flow(job: FlowJob, room: Room) -> PlannedFlow:
-    """Measure a flow, cut it into pages and sketch each, with ``room`` for arrows around the symbols."""
+    """Measure a flow, cut it into pages, with ``room`` for arrows around the symbols."""
     margins = job.profile.pages.landscape.margins
     setting = Setting(job.profile.table, job.faces.family, job.faces.regular, job.faces.bold, room)
     usable = job.profile.pages.landscape.width - margins.left - margins.right
@@ -77,11 +76,11 @@ def plan_flow(job: FlowJob, room: Room) -> PlannedFlow:
     shift = heading.cell.rect.h + _CAPTION_GAP if heading else 0.0
     plans, pages = _cut(job, table, stacks, shift)
     connectors = _connectors(job, plans, pages)
-    sketches = tuple(
-        sketch_page(
+    sheets = tuple(
+        PagePlan(
             table,
             page_rows(plans, start, end),
-            [connector for connector in connectors if connector.page == number],
+            tuple(connector for connector in connectors if connector.page == number),
             margins.top + (shift if number == 0 else 0.0),
         )
         for number, (start, end) in enumerate(pages)
@@ -92,7 +91,7 @@ def plan_flow(job: FlowJob, room: Room) -> PlannedFlow:
         *broken_words(job.texts, plans, labels, job.where),
     )
     letters = job.letters + len({connector.letter for connector in connectors})
-    return PlannedFlow(columns, heading, sketches, faults, letters)
+    return PlannedFlow(heading, sheets, faults, letters)
 
 
 def _caption(job: FlowJob, columns: Columns, setting: Setting) -> Caption | None:

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sopdocs.chart import PT, Arrow, Chart, ChartPage, Fault, Pen
+from sopdocs.chart import PT, Chart, ChartPage, Fault, Pen
 from sopdocs.graph import build_graph
 from sopdocs.layout.cells import row_texts
+from sopdocs.layout.draw import Drawn, draw_page
 from sopdocs.layout.faces import find_faces, missing_characters
 from sopdocs.layout.flow import ROOMS, FlowJob, PlannedFlow, plan_flow
-from sopdocs.layout.page import HEAD_LENGTH, HEAD_WIDTH, Sketch
-from sopdocs.layout.problem import Routed
-from sopdocs.layout.route import route
+from sopdocs.layout.page import HEAD_LENGTH, HEAD_WIDTH
 from sopdocs.model import Sop
 from sopdocs.profile import Profile
 from sopdocs.typefaces import Typefaces
@@ -79,46 +78,16 @@ def _attempt(job: FlowJob, plan: PlannedFlow) -> _Laid:
     pages: list[ChartPage] = []
     faults = list(plan.faults)
     lost = 0
-    for number, sketch in enumerate(plan.sketches):
-        routed = route(sketch.problem) if sketch.problem.wires else Routed((), (), (), 0)
-        pages.append(
-            ChartPage(
-                flow=job.index,
-                index=number,
-                caption=plan.caption if number == 0 else None,
-                columns=plan.columns.columns,
-                rows=sketch.rows,
-                symbols=sketch.symbols,
-                arrows=tuple(_arrows(sketch, routed)),
-                lines=sketch.problem.links,
-                labels=routed.labels,
-            )
-        )
-        faults.extend(_no_way(job, sketch, routed))
-        lost += len(routed.unrouted)
+    for sheet in plan.sheets:
+        drawn = draw_page(sheet)
+        pages.append(replace(drawn.page, flow=job.index, caption=None if pages else plan.caption))
+        faults.extend(_no_way(job, drawn))
+        lost += len(drawn.unrouted)
     return _Laid(tuple(pages), tuple(faults), plan.letters, lost)
 
 
-def _arrows(sketch: Sketch, routed: Routed) -> Iterator[Arrow]:
-    wires = {wire.id: wire for wire in sketch.problem.wires}
-    for path in routed.paths:
-        edges = sketch.edges[path.wire]
-        yield Arrow(
-            id=path.wire,
-            edges=tuple(edge.id for edge in edges),
-            source=path.source,
-            target=path.target,
-            points=path.points,
-            own=path.own,
-            head=path.head,
-            label=wires[path.wire].label,
-            step=edges[0].source_step,
-            target_step=edges[0].target_step,
-        )
-
-
-def _no_way(job: FlowJob, sketch: Sketch, routed: Routed) -> Iterator[Fault]:
-    for wire in routed.unrouted:
-        for edge in sketch.edges[wire]:
+def _no_way(job: FlowJob, drawn: Drawn) -> Iterator[Fault]:
+    for wire in drawn.unrouted:
+        for edge in drawn.sketch.edges[wire]:
             values = (("dari", str(edge.source_step + 1)), ("ke", str(edge.target_step + 1)))
             yield Fault("SOP026", (*job.where, *edge.route), values)

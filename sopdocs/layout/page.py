@@ -48,6 +48,16 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class PagePlan:
+    """What stands on a page: rows (or row parts), connectors, and where the table begins (mm from the paper's top)."""
+
+    table: Table
+    rows: tuple[RowPlan, ...]
+    connectors: tuple[Connector, ...]
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
 class Sketch:
     """A page before its arrows: finished rows and symbols, the router's problem, and the edges behind each wire."""
 
@@ -77,25 +87,24 @@ def route_style(columns: Columns, setting: Setting) -> RouteStyle:
     )
 
 
-def sketch_page(table: Table, plans: Sequence[RowPlan], connectors: Sequence[Connector], top: float) -> Sketch:
+def sketch_page(plan: PagePlan, wishes: Mapping[str, int]) -> Sketch:
     """Put a page together.
 
-    :param plans: the rows (or row parts) of this page.
-    :param connectors: the off-page connectors of this page.
-    :param top: where the table begins, mm from the paper's top edge.
+    :param wishes: officials' columns (counted from 0) that connectors are asked to take, by symbol id; the others
+        stand near the symbols they lead to.
     """
-    return _Page(table, plans, connectors, top).sketch()
+    return _Page(plan, wishes).sketch()
 
 
 class _Page:
     """A page under construction: rows from the top down, then symbols, then wires."""
 
-    def __init__(self, table: Table, plans: Sequence[RowPlan], connectors: Sequence[Connector], top: float) -> None:
-        self.table, self.plans, self.y = table, plans, top
+    def __init__(self, plan: PagePlan, wishes: Mapping[str, int]) -> None:
+        self.table, self.plans, self.wishes, self.y = plan.table, plan.rows, wishes, plan.top
         self.rows: list[Row] = []
         self.symbols: list[Symbol] = []
-        self.above = self._seats([c for c in connectors if c.top])
-        self.below = self._seats([c for c in connectors if not c.top])
+        self.above = self._seats([c for c in plan.connectors if c.top])
+        self.below = self._seats([c for c in plan.connectors if not c.top])
 
     def sketch(self) -> Sketch:
         for row in self.table.header.rows:
@@ -162,7 +171,9 @@ class _Page:
         return seat_connectors(wishes, crowd, len(crowd))
 
     def _wish(self, connector: Connector) -> int:
-        """Column of the end nearest to the strip."""
+        """Column asked for, else that of the end nearest to the strip."""
+        if connector.id in self.wishes:
+            return self.wishes[connector.id]
         ends = [
             (edge.target_step if connector.incoming else edge.source_step, node)
             for edge in connector.edges
