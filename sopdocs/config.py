@@ -19,6 +19,8 @@ from sopdocs.values.likeness import nearest
 OWN_FILE, SHARED_FILE = "sopdocs.toml", "pyproject.toml"
 _LAYER_KEYS = ("select", "ignore", "levels", "minimum")
 _KEYS = (*_LAYER_KEYS, "per-path", "baseline")
+_OTHERS = ("sign",)
+"""Tables that another reader takes: `sopdocs.sign.settings`."""
 
 
 class ConfigError(Exception):
@@ -98,7 +100,7 @@ def read_config(path: Path, known: Collection[str]) -> Config | None:
 
 def _config(data: Any, path: Path, known: Collection[str]) -> Config:
     table = _table(data, "tool.sopdocs")
-    _only(table, _KEYS, "")
+    _only(table, (*_KEYS, *_OTHERS), "")
     baseline = table.get("baseline")
     if baseline is not None and not isinstance(baseline, str):
         raise _shape("baseline", "nama berkas", "a file name")

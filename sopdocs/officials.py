@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
 from sopdocs.finding import Problem
 from sopdocs.ledger import IsoDate
-from sopdocs.model import Part
+from sopdocs.model import Part, Signer, Sop
 from sopdocs.source import fit, read_file
 
 FILE = "pejabat.yaml"
@@ -121,6 +121,46 @@ def load_officials(beside: Path) -> OfficialsFile:
             fitted = fit(Officials, source)
             return OfficialsFile(path, fitted.value or Officials(), fitted.problems)
     return OfficialsFile(None, Officials())
+
+
+Basis = Literal["sha256", "nomor", "nama"]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a certificate must show to be an official's: pinned fingerprints alone where there are any."""
+
+    names: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    sha256: tuple[str, ...] = ()
+
+    def basis(self, name: str, number: str, sha256: str) -> Basis | None:
+        """What a certificate (its CN, serialNumber and SHA-256) is recognised by; None: it is not this person's."""
+        if self.sha256:
+            return "sha256" if sha256.lower() in self.sha256 else None
+        if number and _digits(number) in self.numbers:
+            return "nomor"
+        return "nama" if bare_name(name) in self.names and bare_name(name) else None
+
+
+def printed_signer(sop: Sop, role: str) -> Signer | None:
+    """Who is printed in a role."""
+    approver = sop.approval
+    everyone = [approver.model_copy(update={"role": approver.role or "pengesah"}), *sop.signers]
+    return next((signer for signer in everyone if signer.role == role and signer.name), None)
+
+
+def identity_of(signer: Signer, official: Official | None) -> Identity:
+    """How to recognise the certificate of a printed signer, with what pejabat.yaml adds about him."""
+    holder = official.holder if official else Holder()
+    known = holder.certificates
+    names = (signer.name, holder.name, *(each.name for each in known))
+    numbers = (signer.nip, signer.nrp, holder.nip, holder.nrp, *(each.number for each in known))
+    return Identity(
+        tuple(dict.fromkeys(bare_name(name) for name in names if name)),
+        tuple(dict.fromkeys(str(_digits(number)) for number in numbers if number)),
+        tuple(each.sha256.lower() for each in known if each.sha256),
+    )
 
 
 _BEFORE = re.compile(

@@ -164,6 +164,11 @@ class Profile(Part):
     date_format: str = Field("d MMMM y", alias="format_tanggal", description="Pola CLDR, misalnya EEEE, d MMMM y.")
     clauses: Texts = Field((), alias="butir_pengesahan", description="Butir bawaan halaman pengesahan.")
     logo: str | None = Field(None, alias="logo", description="Berkas gambar di folder lembaga (PNG, JPEG, SVG).")
+    verify_url: str | None = Field(
+        None,
+        alias="alamat_verifikasi",
+        description="Alamat dalam kode QR tanda tangan; {nomor} dan {sidik} diganti nomor SOP dan sidik isinya.",
+    )
     review: ReviewRule = Field(ReviewRule(), alias="peninjauan")
     number_pattern: str | None = Field(None, alias="pola_nomor", description="Ekspresi reguler nomor SOP.")
     rules: dict[str, Annotated[RuleSetting, BeforeValidator(_as_setting)]] = Field(

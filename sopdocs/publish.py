@@ -35,6 +35,22 @@ def publish_once(path: Path, data: bytes) -> None:
 
 
 @contextmanager
+def exclusive(folder: Path) -> Iterator[None]:
+    """Keep other runs of ours that ask for the same folder waiting (on systems without flock nobody waits)."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextmanager
 def _written(path: Path, data: bytes) -> Iterator[Path]:
     """A temporary file beside ``path`` holding ``data``, on the disk; gone if what follows fails."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,7 @@ from sopdocs import __version__
 from sopdocs.cli.context import Context
 from sopdocs.cli.parser import USAGE, build_parser, language
 from sopdocs.cli.paths import UsageError
+from sopdocs.cli.signing_commands import SIGNING_COMMANDS
 
 BUG = 70
 """Exit status for a fault of sopdocs itself."""
@@ -73,6 +74,7 @@ COMMANDS: dict[str, Callable[[Context], int]] = {
     "schema": _schema,
     "extract": _extract,
     "diff": _diff,
+    **SIGNING_COMMANDS,
 }
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from sopdocs.cli.signing_messages import SIGNING_MESSAGES
+
 Lang = Literal["id", "en"]
 
 MESSAGES: dict[str, tuple[str, str]] = {
@@ -188,6 +190,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "libharfbuzz-subset0",
     ),
     "interrupted": ("dihentikan; yang sudah selesai tetap tersimpan", "interrupted; what was finished is kept"),
+    **SIGNING_MESSAGES,
 }
 
 

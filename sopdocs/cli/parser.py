@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from sopdocs.cli.messages import Lang, say
+from sopdocs.cli.signing_parser import add_signing
 from sopdocs.report import DOCUMENTS, REPORTS
 
 USAGE = 2
@@ -118,6 +119,7 @@ def build_parser(lang: Lang, version: str) -> Parser:
     extract.options.add_argument(
         "-o", "--output", type=Path, metavar=say(lang, "meta_file"), help=say(lang, "help_extract_output")
     )
+    add_signing(command, _date(lang))
     return top
 
 

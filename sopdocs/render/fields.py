@@ -15,7 +15,7 @@ PREFIX = "ttd_"
 """What every signature field's name begins with; the role follows."""
 GENERATOR = "sopdocs (medan tanda tangan)"
 """The creator's name in the metadata of a PDF with fields, so that it can be made again."""
-SIGNING_ORDER = (
+SIGNING_ORDER: tuple[str, ...] = (
     "penyusun", "pemeriksa", "menetapkan", "menyetujui", "mengesahkan", "pengesah",
 )  # fmt: skip
 """Who signs before whom; the last of those present closes the document."""

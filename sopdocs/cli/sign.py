@@ -1,0 +1,44 @@
+"""``sopdocs sign``: a definition becomes a signed PDF."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sopdocs.cli.context import Context
+from sopdocs.cli.signing_faults import told
+from sopdocs.sign.secrets import read_secret
+from sopdocs.signing import Ask, sign
+
+
+def run(context: Context) -> int:
+    """Sign, file and record; 1 refused, 4 when a key, secret or service fails."""
+    return told(context, lambda: _run(context))
+
+
+def _run(context: Context) -> int:
+    options = context.options
+    ask = Ask(
+        options.file,
+        options.role,
+        options.signer,
+        options.level,
+        options.output,
+        datetime.now(UTC),
+        options.reason,
+        options.secret,
+        context.lang,
+    )
+    done = sign(ask, read_secret)
+    for what in done.overridden:
+        context.note("overridden", what=what)
+    context.note(
+        "signed",
+        path=done.file.path,
+        role=ask.role,
+        official=done.official,
+        basis=done.basis,
+        level=done.level,
+        sha256=done.file.sha256,
+        ledger=done.file.ledger,
+    )
+    return 0

@@ -1,0 +1,39 @@
+"""``sopdocs signers check``: are the keys there, and fit to sign?"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from sopdocs.cli.context import Context
+from sopdocs.cli.messages import say
+from sopdocs.cli.signing_faults import SERVICE, told
+from sopdocs.sign.faults import SigningError
+from sopdocs.sign.secrets import read_secret
+from sopdocs.sign.settings import load_settings
+from sopdocs.signing import try_key
+
+
+def run(context: Context) -> int:
+    """Open every configured key and say what forbids signing with it; 4 when one cannot be used."""
+    return told(context, lambda: _run(context))
+
+
+def _run(context: Context) -> int:
+    beside: Path = context.options.beside
+    setup = load_settings(beside / "_" if beside.is_dir() else beside)
+    status = 0
+    if not setup.settings.signers:
+        context.note("no_signers")
+    for name, settings in setup.settings.signers.items():
+        ask = partial(read_secret, context.options.secret or settings.secret)
+        try:
+            holder = try_key(setup, settings, ask, datetime.now(UTC))
+        except SigningError as error:
+            status = SERVICE
+            context.out(say(context.lang, "signer_bad", name=name, why=say(context.lang, error.reason, **error.values)))
+        else:
+            until = holder.until.date().isoformat()
+            context.out(say(context.lang, "signer_fine", name=name, holder=holder.name, until=until))
+    return status

@@ -1,0 +1,79 @@
+"""``[sign]`` of the workspace's sopdocs.toml: who signs with what, the timestamp service, whom to trust."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError
+
+from sopdocs.ledger import SignatureLevel
+from sopdocs.model import Part
+from sopdocs.sign.faults import SigningError
+from sopdocs.trust import TrustSettings
+
+FILE = "sopdocs.toml"
+
+Backend = Literal["pem", "pkcs12", "pkcs11", "csc", "bsre"]
+
+
+class SignerSettings(Part):
+    """One way to sign. Which keys count depends on ``backend``; a secret is only ever named, never written here."""
+
+    backend: Backend
+    file: str | None = None
+    key: str | None = None
+    chain: tuple[str, ...] = ()
+    module: str | None = None
+    token: str | None = None
+    label: str | None = None
+    url: str | None = None
+    credential: str | None = None
+    user: str | None = None
+    version: Literal[1, 2] = 2
+    secret: str = "prompt"
+    account: str | None = None
+
+
+class SignSettings(Part):
+    """The whole table."""
+
+    tsa_url: str | None = None
+    level: SignatureLevel = "b-t"
+    trust: TrustSettings = TrustSettings()
+    signers: dict[str, SignerSettings] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class SignSetup:
+    """The settings, and the folder their paths are relative to."""
+
+    settings: SignSettings
+    folder: Path
+
+
+def load_settings(beside: Path) -> SignSetup:
+    """Settings of the workspace ``beside`` lies in: the nearest sopdocs.toml at or above it, else the defaults.
+
+    :raises SigningError: a file that is not TOML, or says what there is not.
+    """
+    for folder in beside.resolve().parents:
+        path = folder / FILE
+        if path.is_file():
+            return SignSetup(_read(path), folder)
+    return SignSetup(SignSettings(), beside.resolve().parent)
+
+
+def _read(path: Path) -> SignSettings:
+    try:
+        tree = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise SigningError("settings_unreadable", path=path, why=str(error)) from None
+    try:
+        return SignSettings.model_validate(tree.get("sign", {}))
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        key = ".".join(str(part) for part in ("sign", *first["loc"]))
+        raise SigningError("settings_wrong", path=path, key=key, why=first["msg"]) from None

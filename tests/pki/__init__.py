@@ -1,0 +1,1 @@
+"""A certificate authority that proves nothing, in memory: officials, a timestamp service, a revocation list."""
