@@ -43,10 +43,11 @@ def missing(subject: Subject) -> Iterator[Found]:
 
 
 def incomplete(subject: Subject) -> Iterator[Found]:
-    """A citation without its number, year or title. Of those chained behind it only number and year are asked."""
+    """A citation without its number, year or title. A title anywhere in a chain of citations does for the chain."""
     for index, item, main in _mains(subject):
+        untitled = not any(citation.title for citation in item.citations)
         for citation in item.citations:
-            asked = [part for part in citation.missing if citation is main or part != "tentang"]
+            asked = [part for part in citation.missing if part != "tentang" or (citation is main and untitled)]
             if asked and citation.kind.key not in ("surat", "edaran"):
                 yield found(
                     "legal_basis",

@@ -99,6 +99,8 @@ _NAMED = re.compile(
 )
 _BARE = re.compile(rf"(?P<head>[^\d]*?)\b(?P<number>{_NUMBER}){_YEAR}{_ABOUT}", _FLAGS)
 _TITLED = re.compile(rf"(?P<head>[^\d]*?){_YEAR}{_ABOUT}", _FLAGS)
+_NUMBER_AND_YEAR = re.compile(r"(\d{1,4})\s?/\s?(?:19|20)\d\d")
+"""The everyday short form "5/2014"."""
 _SLASH_YEAR = re.compile(r"(?:^|[/.-])((?:19|20)\d\d)(?=$|[/.-])")
 
 
@@ -148,6 +150,8 @@ def _citation(text: str, start: int, end: int, relation: Relation) -> Citation |
     found = _split(raw, kind_end)
     number = found["number"]
     year = int(found["year"]) if found["year"] else _own_year(number)
+    if number and (both := _NUMBER_AND_YEAR.fullmatch(number)):
+        number = both[1]
     title = (found["title"] or "").strip() or None
     head = " ".join((raw[:kind_end] + (found["head"] or "")).split()).rstrip(" .:,")
     return Citation(kind, head, number, year, title, relation, start, start + len(raw))

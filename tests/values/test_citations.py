@@ -12,6 +12,8 @@ FORMS = [
     # text, (kind, rank, number, year, title, parts missing)
     (f"{UU} Republik Indonesia Nomor 7 Tahun 2017 tentang Pemilihan Umum", ("uu", 2, "7", 2017, "Pemilihan Umum", "")),
     ("Undang – Undang No. 14 Tahun 2008", ("uu", 2, "14", 2008, None, "tentang")),
+    ("UU Nomor 5/2014 tentang ASN", ("uu", 2, "5", 2014, "ASN", "")),
+    ("Permendagri 52/2011", ("permendagri", 5, "52", 2011, None, "tentang")),
     ("UU 14 Tahun 2008", ("uu", 2, "14", 2008, None, "tentang")),
     ("UU RI No. 20 Tahun 2003", ("uu", 2, "20", 2003, None, "tentang")),
     ("UU No. 14 Tahun 2008 ttg Keterbukaan", ("uu", 2, "14", 2008, "Keterbukaan", "")),
