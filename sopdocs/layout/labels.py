@@ -35,7 +35,7 @@ _LABEL = 800.0
 _LINE = 300.0
 BAD = 300.0
 """A label that costs this much lies on something."""
-_RULE = 3.5
+_RULE = 5.0
 _SMALLER = 8.0
 _SECOND = 3.0
 _OTHER_SIDE = 0.6

@@ -20,7 +20,7 @@ from sopdocs.layout.trace import trace
 
 _FINEST = 0.85
 """Tracks are not nearer than this, mm."""
-_LABEL_ATTEMPTS = 3
+_LABEL_ATTEMPTS = 6
 _LABEL_EFFORT = 30_000
 
 
