@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.layout.problems import Sketch
 from sopdocs.layout.problem import PageProblem
+from tests.layout.problems import Sketch
 
 
 def straight_down() -> Sketch:

@@ -48,14 +48,14 @@ def pages(draw: st.DrawFn) -> PageProblem:
     return page.problem()
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None, derandomize=True)
 @given(pages())
 def test_nothing_collides(problem: PageProblem) -> None:
     routed = route(problem)
     assert score(assemble(problem, routed), unrouted=len(routed.unrouted)).hard == {}
 
 
-@settings(max_examples=20, deadline=None, derandomize=True)
+@settings(max_examples=12, deadline=None, derandomize=True)
 @given(pages())
 def test_every_wire_is_answered_from_and_to_its_own_symbols(problem: PageProblem) -> None:
     routed = route(problem)
@@ -67,7 +67,7 @@ def test_every_wire_is_answered_from_and_to_its_own_symbols(problem: PageProblem
     assert {label.arrow for label in routed.labels} == {path.wire for path in routed.paths if wires[path.wire].label}
 
 
-@settings(max_examples=20, deadline=None, derandomize=True)
+@settings(max_examples=12, deadline=None, derandomize=True)
 @given(pages())
 def test_merged_arrows_share_the_rest_of_their_way(problem: PageProblem) -> None:
     routed = route(problem)
@@ -88,7 +88,7 @@ def after(path: RoutedPath, place: Point) -> tuple[Point, ...]:
     raise AssertionError(f"{place} is not on wire {path.wire}")
 
 
-@settings(max_examples=8, deadline=None, derandomize=True)
+@settings(max_examples=5, deadline=None, derandomize=True)
 @given(pages())
 def test_the_same_page_is_always_routed_the_same(problem: PageProblem) -> None:
     assert route(problem) == route(problem)
@@ -107,7 +107,7 @@ def routes() -> list[Routed]:
     return [route(CASES["stacked_capsules"]().problem()), *(route(random_page(seed, seed > 3)) for seed in range(6))]
 
 
-@pytest.mark.parametrize("seed", range(24))
+@pytest.mark.parametrize("seed", range(16))
 def test_random_pages(seed: int) -> None:
     problem = random_page(seed, hard=seed % 4 == 0)
     routed = route(problem)
