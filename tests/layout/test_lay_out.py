@@ -32,7 +32,7 @@ def test_every_law_holds_on_usual_sops(sop: Sop) -> None:
     assert violations(sop, lay_out(sop, PROFILE, TYPEFACES)) == []
 
 
-@pytest.mark.parametrize("sop", smallest(hard, 14), ids=lambda sop: sop.number)
+@pytest.mark.parametrize("sop", smallest(hard, 10), ids=lambda sop: sop.number)
 def test_every_law_holds_on_hard_sops(sop: Sop) -> None:
     assert violations(sop, lay_out(sop, PROFILE, TYPEFACES)) == []
 
@@ -85,7 +85,7 @@ def absurd_sop(rng: Random) -> Sop:
     return Sop.model_validate({"judul": "Uji", "alur": flows})
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None, derandomize=True)
 @given(st.integers(0, 10_000))
 def test_every_law_holds_on_absurd_sops(seed: int) -> None:
     sop = absurd_sop(Random(seed))
@@ -117,7 +117,7 @@ def picked(rng: Random, choices: dict[str, tuple[Any, ...]]) -> dict[str, Any]:
     return {key: rng.choice(values) for key, values in choices.items()}
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None, derandomize=True)
 @given(st.integers(0, 10_000))
 def test_every_law_holds_for_odd_institutions(seed: int) -> None:
     rng = Random(seed)
@@ -144,7 +144,7 @@ from bench.suites import hard
 from sopdocs.layout.lay_out import lay_out
 from sopdocs.profile import Profile
 from sopdocs.typefaces import find_typefaces
-sop = min(hard(20, 1), key=lambda sop: abs(len(sop.steps) - 12))
+sop = min(hard(8, 1), key=lambda sop: len(sop.steps))
 print(hashlib.sha256(repr(lay_out(sop, Profile(), find_typefaces([]))).encode()).hexdigest())
 """
 
