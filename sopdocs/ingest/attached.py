@@ -1,6 +1,6 @@
 """The definition out of a PDF we made, signed or not: signing only adds to the end of the file.
 
-This reads the attachment as our own writer puts it down, and no other PDF's: a file that was rewritten by something else (a
+This reads the attachment as our own writer puts it down, and no other PDF's: a file that something else rewrote (a
 printer, an optimiser) has no definition to it.
 """
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Literal
-from zipfile import BadZipFile, ZipFile
 
 from sopdocs.embedded import FOLDER, Carried, read_item
 from sopdocs.ingest.attached import MAGIC, read_attachment
-
-MAX_BYTES = 20_000_000
-"""Largest part of a document that is read."""
+from sopdocs.zipped import read_parts
 
 Fault = Literal["", "unreadable", "absent", "damaged"]
 """No fault; neither DOCX nor PDF; a document without a definition; a definition that is not what was put in."""
@@ -31,13 +27,10 @@ def extract_source(document: bytes) -> Extraction:
     """Find the definition in a DOCX or PDF. Never raises; what does not match its own checksum is not given out."""
     if document.startswith(MAGIC):
         return _given(read_attachment(document))
-    try:
-        with ZipFile(BytesIO(document)) as archive:
-            names = [name for name in archive.namelist() if name.startswith(FOLDER) and name.endswith(".xml")]
-            items = [archive.read(name) for name in sorted(names) if archive.getinfo(name).file_size <= MAX_BYTES]
-    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    parts = read_parts(document, lambda name: name.startswith(FOLDER) and name.endswith(".xml"))
+    if parts is None:
         return Extraction(fault="unreadable")
-    return _given(next(filter(None, map(read_item, items)), None))
+    return _given(next(filter(None, map(read_item, parts.values())), None))
 
 
 def _given(carried: Carried | None) -> Extraction:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TypeAlias
-from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
+
+from sopdocs.zipped import read_parts
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -20,7 +20,7 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DRAWN = {f"{_MC}AlternateContent", f"{_W}drawing", f"{_W}pict", f"{_W}object"}
 _GONE = {f"{_W}del", f"{_W}moveFrom"}
 _ZERO_WIDTH = {ord("\u200b"): None, ord("\u200c"): None, ord("\ufeff"): None, ord("\u00ad"): None}
-MAX_BYTES = 50_000_000
+_MAIN = "word/document.xml"
 
 Xml: TypeAlias = etree._Element
 
@@ -79,14 +79,11 @@ class Reading:
 
 def read_document(data: bytes) -> Reading | None:
     """Read a DOCX; None for anything else. Never raises."""
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            if archive.getinfo("word/document.xml").file_size > MAX_BYTES:
-                return None
-            parser = etree.XMLParser(resolve_entities=False, no_network=True)
-            root = etree.fromstring(archive.read("word/document.xml"), parser)
-    except (BadZipFile, KeyError, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    parts = read_parts(data, lambda name: name == _MAIN)
+    if not parts:
         return None
+    try:
+        root = etree.fromstring(parts[_MAIN], etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError:
         return None
     body = root.find(f"{_W}body")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
+from sopdocs.zipped import read_parts
+
 STYLE_FILE = "style.docx"
-MAX_BYTES = 5_000_000
+_STYLES = "word/styles.xml"
 _PARTS = {"word/styles.xml": "styles", "word/numbering.xml": "numbering", "word/theme/theme1.xml": "theme"}
 _LINKED = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 """Stands in a part that refers to others (pictures as bullets), which are not taken over."""
@@ -31,22 +32,24 @@ def office_styles(folders: Sequence[Path]) -> OfficeStyles:
     if path is None:
         return OfficeStyles()
     name = f"{path.parent.name}/{STYLE_FILE}"
+    parts = _usable(path)
+    return OfficeStyles(parts, name) if parts else OfficeStyles({}, name, "bukan dokumen Word (DOCX) yang utuh")
+
+
+def _usable(path: Path) -> dict[str, bytes]:
+    """The parts taken over, written anew; nothing of a file without styles."""
     try:
-        return OfficeStyles(_read(path), name)
-    except (OSError, BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, etree.XMLSyntaxError):
-        return OfficeStyles({}, name, "bukan dokumen Word (DOCX) yang utuh")
+        found = read_parts(path.read_bytes(), _PARTS.__contains__) or {}
+        parts = {f"word/{_PARTS[name]}.xml": _well_formed(data, _PARTS[name]) for name, data in found.items()}
+    except (OSError, ValueError, etree.XMLSyntaxError):
+        return {}
+    if _STYLES not in parts:
+        return {}
+    return {name: data for name, data in parts.items() if name == _STYLES or _LINKED not in data}
 
 
-def _read(path: Path) -> dict[str, bytes]:
-    with ZipFile(path) as archive:
-        if "word/styles.xml" not in archive.namelist():
-            raise KeyError("word/styles.xml")
-        parts = {ours: _part(archive, name) for name, ours in _PARTS.items() if name in archive.namelist()}
-    return {f"word/{ours}.xml": data for ours, data in parts.items() if ours == "styles" or _LINKED not in data}
-
-
-def _part(archive: ZipFile, name: str) -> bytes:
-    if archive.getinfo(name).file_size > MAX_BYTES:
-        raise ValueError(name)
-    root = etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
+def _well_formed(data: bytes, kind: str) -> bytes:
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    if etree.QName(root).localname != kind:
+        raise ValueError(kind)
     return etree.tostring(root, encoding="UTF-8", standalone=True)
