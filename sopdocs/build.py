@@ -9,31 +9,35 @@ from pathlib import Path
 
 from sopdocs.chart import Fault
 from sopdocs.finding import Finding, Problem
+from sopdocs.fix import FIXES, State, mend
 from sopdocs.institution import Institution, institutions, load_institution
 from sopdocs.ledger import fingerprint
-from sopdocs.load import Definition, NoSuchPathError, find_definitions, load, load_ledger
+from sopdocs.load import Definition, NoSuchPathError, find_definitions, load, load_data, load_ledger
 from sopdocs.model import Sop
 from sopdocs.policy import Policy
 from sopdocs.profile import Profile, RuleSetting
 from sopdocs.register import Register, entry
 from sopdocs.render import FORMATS, Edition
 from sopdocs.report import Checked
-from sopdocs.rules import Subject, check
+from sopdocs.rules import Subject, check, level_of
 from sopdocs.rules.pages import codes
 from sopdocs.rules.words import Lang, word_all, word_elsewhere
 from sopdocs.starter import starter
 
 __all__ = [
+    "FIXES",
     "FORMATS",
     "Examined",
     "Made",
     "NoSuchPathError",
+    "Remade",
     "edition_of",
     "examine",
     "find_definitions",
     "institution_names",
     "institution_of",
     "make",
+    "remake",
     "starting_text",
 ]
 
@@ -91,6 +95,55 @@ def examine(paths: Iterable[Path], today: date, lang: Lang, policy: Callable[[Pa
         found = _examined(each, _Judged(register, today, lang, chosen))
         findings.update(dict.fromkeys(finding for finding in found if chosen.shows(finding.code, finding.level)))
     return Examined(tuple(map(_checked, definitions)), tuple(findings))
+
+
+@dataclass(frozen=True)
+class Remade:
+    """A definition's bytes as they are and as they would be mended, and what was mended.
+
+    A definition that was signed is left alone: ``signed`` tells that there was something to mend.
+    """
+
+    path: Path
+    before: bytes
+    after: bytes
+    fixed: Mapping[str, int]
+    signed: bool = False
+
+
+def remake(paths: Iterable[Path], today: date, policy: Callable[[Path], Policy] | None = None) -> Iterator[Remade]:
+    """Mend what is safe to mend in definitions, in memory; parameters as in `examine`."""
+    definitions = [load(path) for path in paths]
+    register = Register(tuple(entry(str(each.path), each.sop) for each in definitions if each.sop is not None))
+    for each in definitions:
+        by = _Judged(register, today, "id", policy(each.path) if policy else Policy())
+        state = _state(each, by)
+        if each.sop is not None and any(problem.code in FIXES for problem in state.problems):
+            yield _remade(state, by)
+
+
+def _remade(state: State, by: _Judged) -> Remade:
+    path, data = state.definition.path, state.definition.data
+    if load_ledger(path)[0].signatures:
+        return Remade(path, data, data, {}, signed=True)
+    mended = mend(state, lambda new: _state(load_data(path, new), by))
+    return Remade(path, data, mended.data, mended.fixed)
+
+
+def _state(definition: Definition, by: _Judged) -> State:
+    """The definition with all its problems that are to be shown."""
+    if definition.sop is None:
+        return State(definition, definition.problems)
+    institution = institution_of(definition)
+    profile = by.profile(institution.profile)
+    ledger, _ = load_ledger(definition.path)
+    seal = fingerprint(definition.data)
+    subject = Subject(definition.sop, ledger, profile, by.today, by.register, str(definition.path), seal)
+    problems = (*definition.problems, *check(subject))
+    levels = ((problem, level_of(problem.code, profile)) for problem in problems)
+    return State(
+        definition, tuple(each for each, level in levels if level != "off" and by.policy.shows(each.code, level))
+    )
 
 
 def _checked(definition: Definition) -> Checked:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from sopdocs import __version__
-from sopdocs.build import Examined, examine
+from sopdocs.build import FIXES, Examined, examine
 from sopdocs.cli.choices import choices, told
 from sopdocs.cli.context import Context
 from sopdocs.cli.files import write
 from sopdocs.cli.known import record, without_known
+from sopdocs.cli.mending import fix, show
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError, definitions
 from sopdocs.cli.watch import watch
@@ -34,6 +35,10 @@ def _report_file(context: Context) -> Path | None:
 def _check(context: Context) -> int:
     paths = definitions(context)
     chosen = choices(context)
+    if context.options.diff:
+        return show(context, paths, chosen)
+    if context.options.fix:
+        fix(context, paths, chosen)
     examined = told(context, lambda: examine(paths, context.today, context.lang, chosen.policy))
     if context.options.write_baseline:
         record(context, examined, context.options.write_baseline)
@@ -80,5 +85,6 @@ def _options(context: Context, examined: Examined, *, colour: bool) -> Options:
         files=examined.files,
         today=context.today,
         titles={code: page(code).title[context.lang] for code in codes},
+        mendable=frozenset(FIXES),
         version=__version__,
     )

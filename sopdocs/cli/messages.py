@@ -42,6 +42,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "head_code": ("kode", "code"),
     "head_level": ("tingkat", "level"),
     "head_rule": ("aturan", "rule"),
+    "help_fix": (
+        "perbaiki yang aman diperbaiki (urutan dan ejaan dasar hukum, butir ganda, …), lalu periksa",
+        "mend what is safe to mend (order and spelling of the legal basis, repeated items, …), then check",
+    ),
+    "help_show_fix": (
+        "hanya tampilkan apa yang akan diubah --fix",
+        "only show what --fix would change",
+    ),
+    "fixed": ("diperbaiki: {path}: {codes}", "mended: {path}: {codes}"),
+    "would_fix": (
+        "Definisi yang akan berubah: {count}; --fix mengubahnya.",
+        "Definitions that would change: {count}; --fix does it.",
+    ),
+    "signed_not_fixed": (
+        "{path} sudah ditandatangani, jadi tidak diubah.",
+        "{path} has been signed, so it is left as it is.",
+    ),
     "help_watch": ("periksa lagi setiap kali berkas berubah", "check again whenever a file changes"),
     "watching": ("Menunggu perubahan; Ctrl-C menghentikan.", "Waiting for changes; Ctrl-C stops."),
     "help_schema": ("cetak JSON Schema untuk penyunting teks", "print the JSON Schema for editors"),

@@ -149,6 +149,8 @@ def _check(parser: Parser) -> None:
         text = say(lang, f"help_{name.replace('-', '_')}")
         options.add_argument(f"--{name}", type=Path, metavar=say(lang, "meta_file"), help=text)
     options.add_argument("--statistics", action="store_true", help=say(lang, "help_statistics"))
+    options.add_argument("--fix", action="store_true", help=say(lang, "help_fix"))
+    options.add_argument("--diff", action="store_true", help=say(lang, "help_show_fix"))
     options.add_argument("--watch", action="store_true", help=say(lang, "help_watch"))
     options.add_argument(
         "--today", type=_date(lang), metavar=say(lang, "meta_date"), default=None, help=say(lang, "help_today")

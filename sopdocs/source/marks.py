@@ -62,6 +62,21 @@ class Marks:
         self._root = root
         self._text = text
 
+    def node(self, route: Route) -> Node | None:
+        """The node of the part at ``route`` (``start_mark.index`` and ``end_mark.index`` count the text's characters).
+
+        None where the text has no such part. One text where a list may stand is its own first item.
+        """
+        node = self._root
+        for place, step in enumerate(route):
+            if isinstance(node, ScalarNode) and route[place:] == (0,):
+                return node
+            found = _child(node, step) if node is not None else None
+            if found is None:
+                return None
+            node = found[1]
+        return node
+
     def get(self, route: Route) -> Mark | None:
         """Mark of the part at ``route``; None where the text has no such part."""
         mark, depth = self.nearest(route)
