@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from sopdocs.institution import PACKAGED_TEMPLATES
-from sopdocs.render import FORMATS, faults
+from sopdocs.render import FORMATS
+from sopdocs.render.faults import find_faults
 from sopdocs.render.blocks import ATTRIBUTES, CHILDREN, CLASSES
 from sopdocs.render.values import template_values
 from tests.render.making import DEFINITIONS, edition_of, in_office, small_sop
@@ -37,7 +38,7 @@ def test_values_are_listed() -> None:
 @pytest.mark.parametrize("name", sorted(path.parent.name for path in PACKAGED_TEMPLATES.glob("*/profile.yaml")))
 def test_every_packaged_form_makes_every_format(name: str) -> None:
     edition = edition_of(small_sop(profil=name, penjelasan=["Teks"], sampul={"tahun": "2024"}))
-    assert faults(edition) == ()
+    assert find_faults(edition) == ()
     made = {form: FORMATS[form](edition) for form in ("pdf", "html", "svg")}
     assert all(files and all(files.values()) for files in made.values())
 
@@ -48,6 +49,6 @@ def test_every_part_can_be_had_in_any_form(office: Path) -> None:
         encoding="utf-8",
     )
     edition = in_office(office, penjelasan=["Teks penjelasan"])
-    assert faults(edition) == ()
+    assert find_faults(edition) == ()
     html = FORMATS["html"](edition)[".html"].decode()
     assert all(words in html for words in ("Butir bawaan", "PENGESAHAN", "Teks penjelasan"))

@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 from sopdocs.finding import Problem
-from sopdocs.render import FORMATS, Edition, faults
+from sopdocs.render import FORMATS, Edition
+from sopdocs.render.faults import find_faults
 from tests.render.making import edition_of, in_office, small_sop
 
 HOSTILE = """
@@ -54,14 +55,14 @@ def test_hostile_css_cannot_move_the_drawing(office: Path) -> None:
     assert max(span["size"] for span in spans_of(hostile)) > 20, "the style sheet does reach the identity block"
     assert [str(shape) for shape in shapes] == [str(shape) for shape in calm[0]]
     assert words == calm[1]
-    assert "uji/style.css" in problem(faults(hostile), "SOP025")
+    assert "uji/style.css" in problem(find_faults(hostile), "SOP025")
 
 
 def test_office_css_dresses_the_other_parts(office: Path) -> None:
     (office / "style.css").write_text("td.judul { font-size: 17pt }", encoding="utf-8")
     edition = in_office(office)
     assert {round(span["size"]) for span in spans_of(edition) if "Kunci" in span["text"]} == {17}
-    assert faults(edition) == ()
+    assert find_faults(edition) == ()
 
 
 ESCAPES = {
@@ -85,13 +86,13 @@ ESCAPES = {
 def test_template_that_reaches_out_or_hangs_is_a_finding(name: str, office: Path) -> None:
     (office / "identitas.html").write_text(f"<section class='identitas'>\n{ESCAPES[name]}</section>", encoding="utf-8")
     edition = in_office(office)
-    assert "identitas.html" in problem(faults(edition), "SOP025")
+    assert "identitas.html" in problem(find_faults(edition), "SOP025")
     assert FORMATS["html"](edition)[".html"]
 
 
 def test_fault_names_file_and_line(office: Path) -> None:
     (office / "identitas.html").write_text("<section>\n<p>\n{{ sop.nomer }}</p></section>", encoding="utf-8")
-    assert "uji/identitas.html:3" in problem(faults(in_office(office)), "SOP025")
+    assert "uji/identitas.html:3" in problem(find_faults(in_office(office)), "SOP025")
 
 
 FOREIGN = {
@@ -113,7 +114,7 @@ def test_html_outside_the_vocabulary_is_left_out_and_found(name: str, office: Pa
     (office / "identitas.html").write_text(f"<section>{FOREIGN[name]}<p>Isi tetap ada</p></section>", encoding="utf-8")
     edition = in_office(office)
     html = FORMATS["html"](edition)[".html"].decode()
-    assert faults(edition) != ()
+    assert find_faults(edition) != ()
     assert "Isi tetap ada" in html
     assert not any(word in html for word in ("example.org", "/etc/passwd", "rahasia", "<script", "<iframe", "<input"))
 
@@ -127,7 +128,7 @@ def test_a_form_builds_on_the_next_folder_of_its_own_name(tmp_path: Path) -> Non
         encoding="utf-8",
     )
     edition = edition_of(small_sop(profil="polhukam"), roots=(folder.parent,))
-    assert faults(edition) == ()
+    assert find_faults(edition) == ()
     assert "** " in FORMATS["html"](edition)[".html"].decode()
 
 
@@ -143,7 +144,7 @@ def test_logo_keeps_its_ratio(office: Path) -> None:
     box = sheet.get_image_rects(sheet.get_images()[0][0])[0]
     assert box.width / box.height == pytest.approx(4, rel=0.01)
     assert "logo" not in sheet.get_text()
-    assert faults(edition) == ()
+    assert find_faults(edition) == ()
 
 
 def test_without_a_logo_stands_an_empty_box(small: Edition) -> None:
@@ -166,17 +167,17 @@ def test_unusable_logo_is_a_finding(file: str, content: bytes | None, office: Pa
         (office / file).write_bytes(content)
     (office / "profile.yaml").write_text(f"nama: Lembaga Uji\nlogo: {file}\n", encoding="utf-8")
     edition = in_office(office)
-    assert file in problem(faults(edition), "SOP024")
+    assert file in problem(find_faults(edition), "SOP024")
     assert b">logo<" in FORMATS["html"](edition)[".html"]
 
 
 def test_unknown_family_is_found_and_the_default_used(office: Path) -> None:
     (office / "profile.yaml").write_text("nama: Lembaga Uji\nhuruf: {isi: Bookman Palsu}\n", encoding="utf-8")
     edition = in_office(office)
-    assert "Bookman Palsu" in problem(faults(edition), "SOP020")
+    assert "Bookman Palsu" in problem(find_faults(edition), "SOP020")
     assert {span["font"] for span in spans_of(edition)} == {"Liberation-Sans", "Liberation-Sans-Bold"}
 
 
 def test_character_without_glyph_is_found_at_its_place() -> None:
-    found = faults(edition_of(small_sop(dasar_hukum=["Undang-Undang 漢"])))
+    found = find_faults(edition_of(small_sop(dasar_hukum=["Undang-Undang 漢"])))
     assert [(each.code, each.route) for each in found] == [("SOP021", ("legal_basis", 0))]

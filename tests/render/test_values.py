@@ -8,7 +8,8 @@ import pymupdf
 import pytest
 
 from sopdocs.model import Sop
-from sopdocs.render import FORMATS, faults
+from sopdocs.render import FORMATS
+from sopdocs.render.faults import find_faults
 from sopdocs.render.compose import compose
 from sopdocs.render.dates import document_date, print_date
 from tests.render.making import edition_of, small_sop
@@ -17,7 +18,7 @@ from tests.render.making import edition_of, small_sop
 def printed(sop: Sop, part: str = "identitas") -> str:
     """Text of a part, white space squeezed."""
     edition = edition_of(sop)
-    assert faults(edition) == ()
+    assert find_faults(edition) == ()
     elements = [element for each in compose(edition).parts if each.name == part for element in each.elements]
     return " ".join(" ".join(_texts(element)) for element in elements)
 
