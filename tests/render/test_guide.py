@@ -9,8 +9,8 @@ import pytest
 
 from sopdocs.institution import PACKAGED_TEMPLATES
 from sopdocs.render import FORMATS
-from sopdocs.render.faults import find_faults
 from sopdocs.render.blocks import ATTRIBUTES, CHILDREN, CLASSES
+from sopdocs.render.faults import find_faults
 from sopdocs.render.values import template_values
 from tests.render.making import DEFINITIONS, edition_of, in_office, small_sop
 

@@ -9,9 +9,9 @@ import pytest
 
 from sopdocs.model import Sop
 from sopdocs.render import FORMATS
-from sopdocs.render.faults import find_faults
 from sopdocs.render.compose import compose
 from sopdocs.render.dates import document_date, print_date
+from sopdocs.render.faults import find_faults
 from tests.render.making import edition_of, small_sop
 
 
