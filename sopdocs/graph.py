@@ -135,9 +135,14 @@ class _Builder:
     edges: list[Edge] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     unknown: list[UnknownTarget] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
+    """Row of each id; of an id used twice, the first."""
 
     def build(self) -> Graph:
         steps = self.flow.steps
+        for i, step in reversed(tuple(enumerate(steps))):
+            if step.id is not None:
+                self.rows[step.id] = i
         exits = [self._exits(i, step) for i, step in enumerate(steps)]
         entries = [self._draw(i, step, exits[i]) for i, step in enumerate(steps)]
         for i, step in enumerate(steps):
@@ -170,7 +175,7 @@ class _Builder:
         if name == END:
             ways.append(_Exit(label, None, route))
             return
-        target = next((i for i, step in enumerate(steps) if step.id == name), None)
+        target = self.rows.get(name)
         if target is None and name == NEXT:
             target = index + 1 if index + 1 < len(steps) else None
         if target is None:
