@@ -115,13 +115,13 @@ def finish(document: Any, pdf: Any) -> None:
 
 
 def _finish_stream(stream: Any) -> None:
-    """Metadata stays plain text with the PDF/UA mark in it; everything else is packed.
+    """Metadata stays plain text with the PDF/UA mark in it; everything else is packed once (pictures come packed).
 
     Packed data that happens to end in a carriage return would melt into the line end before ``endstream``, and some
     checkers then miscount its length: such a stream stays plain.
     """
     kind = stream.extra.get("Type")
-    stream.compress = kind != "/Metadata"
+    stream.compress = kind != "/Metadata" and "Filter" not in stream.extra
     if stream.compress and stream.data.endswith(b"\r\nendstream"):
         stream.compress = False
     if kind == "/Metadata":

@@ -147,6 +147,22 @@ def test_logo_keeps_its_ratio(office: Path) -> None:
     assert find_faults(edition) == ()
 
 
+@pytest.mark.parametrize("suffix", [".png", ".jpg"])
+def test_logo_is_printed_in_its_own_colours(suffix: str, office: Path) -> None:
+    left, right = (0, 90, 160), (200, 30, 40)
+    image = Image.new("RGB", (300, 200), left)
+    image.paste(right, (150, 0, 300, 200))
+    image.save(office / f"logo{suffix}", quality=95)
+    (office / "profile.yaml").write_text(f"nama: Lembaga Uji\nlogo: logo{suffix}\n", encoding="utf-8")
+    sheet = pymupdf.open(stream=FORMATS["pdf"](in_office(office))[".pdf"], filetype="pdf")[0]
+    box = sheet.get_image_rects(sheet.get_images()[0][0])[0]
+    seen = sheet.get_pixmap(clip=box, dpi=144)
+    for share, color in ((0.2, left), (0.4, left), (0.6, right), (0.8, right)):
+        for height in (0.15, 0.5, 0.85):
+            pixel = seen.pixel(int(seen.width * share), int(seen.height * height))
+            assert pixel == pytest.approx(color, abs=6)
+
+
 def test_without_a_logo_stands_an_empty_box(small: Edition) -> None:
     sheet = pymupdf.open(stream=FORMATS["pdf"](small)[".pdf"], filetype="pdf")[0]
     assert sheet.get_text().split().count("logo") == 1
