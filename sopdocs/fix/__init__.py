@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sopdocs.finding import Problem
 from sopdocs.fix import boxes, legal
@@ -30,10 +30,10 @@ FIXES: dict[str, Fix] = {
 }
 """The fixes in the order they are tried: first what takes items out, then their spelling, their order, their ends."""
 
-_ORDER = {code: place for place, code in enumerate(FIXES)}
-
-_MOST = 1000
-"""Fixes in one definition."""
+_WHOLE = (legal.in_order, legal.ends, boxes.units)
+"""Fixes that mend all findings of their code at once."""
+_MOST = 400
+"""How often one definition is checked while it is mended."""
 _CHAIN = 8
 """Fixes of one place that may be needed before its finding is gone."""
 
@@ -57,59 +57,68 @@ Judge = Callable[[bytes], State]
 
 @dataclass(frozen=True)
 class Mended:
-    """The bytes after mending, and how many findings of each code were mended."""
+    """The bytes after mending, and how many findings of each code are gone."""
 
     data: bytes
-    fixed: Counter[str] = field(default_factory=Counter)
+    fixed: Counter[str]
 
 
 def mend(state: State, judge: Judge) -> Mended:
     """Make every fix that helps, until none does."""
-    fixed: Counter[str] = Counter()
+    before = state
+    bench = _Bench(judge)
     helped = True
     while helped:
         # What did not help before another fix may help after it, so each pass tries everything anew.
-        helped, refused = False, set[Problem]()
-        while sum(fixed.values()) < _MOST and (better := _one(state, judge, refused)):
-            code, state = better
-            fixed[code] += 1
-            helped = True
-    return Mended(state.definition.data, fixed)
+        helped = False
+        for code in FIXES:
+            while (after := _better(state, code, bench)) is not None:
+                state, helped = after, True
+    return Mended(state.definition.data, before.counts - state.counts)
 
 
-def _one(state: State, judge: Judge, refused: set[Problem]) -> tuple[str, State] | None:
-    """The first fix that helps, with the state after it; those that do not are added to ``refused``."""
-    mendable = (problem for problem in state.problems if problem.code in FIXES and problem not in refused)
-    for problem in sorted(mendable, key=lambda problem: _ORDER[problem.code]):
-        after = _try(state, problem, judge)
-        if after is not None:
-            return problem.code, after
-        refused.add(problem)
-    return None
+class _Bench:
+    """A judge that is called so often and no more."""
+
+    def __init__(self, judge: Judge) -> None:
+        self._judge = judge
+        self._left = _MOST
+
+    def judge(self, data: bytes) -> State | None:
+        self._left -= 1
+        return self._judge(data) if self._left >= 0 else None
 
 
-def _try(before: State, problem: Problem, judge: Judge) -> State | None:
-    """The state after the fix, where it leaves fewer findings and none of a code there were not as many of."""
-    state, current = before, problem
+def _better(state: State, code: str, bench: _Bench) -> State | None:
+    """The state after fixing all findings of a code at once, else the first single one that helps."""
+    problems = [problem for problem in state.problems if problem.code == code]
+    groups = [problems, *([problem] for problem in problems)] if len(problems) > 1 else [problems]
+    return next((after for group in groups if (after := _try(state, group, bench)) is not None), None)
+
+
+def _try(before: State, problems: Sequence[Problem], bench: _Bench) -> State | None:
+    """The state after the fixes, where it leaves fewer findings and none of a code there were not as many of."""
+    places = {(problem.code, problem.route) for problem in problems}
+    state = before
     for _ in range(_CHAIN):
-        text = state.definition.text
-        changed = apply_edits(text, FIXES[current.code](state.definition, current))
-        if changed == text:
+        changed = _changed(state.definition, problems)
+        after = bench.judge(changed) if changed is not None else None
+        if after is None or after.definition.sop is None or after.counts - before.counts:
             return None
-        state = judge(_bytes(state.definition, changed))
-        if state.definition.sop is None or state.counts - before.counts:
-            return None
-        if len(state.problems) < len(before.problems):
-            return state
-        same = (each for each in state.problems if (each.code, each.route) == (problem.code, problem.route))
-        following = next(same, None)
-        if following is None:
-            return None
-        current = following
+        if len(after.problems) < len(before.problems):
+            return after
+        state = after
+        problems = [each for each in state.problems if (each.code, each.route) in places]
     return None
 
 
-def _bytes(definition: Definition, text: str) -> bytes:
-    """The text as bytes, behind the mark (BOM) the file begins with."""
+def _changed(definition: Definition, problems: Sequence[Problem]) -> bytes | None:
+    """The bytes after the problems' edits; None where nothing changes, or where the edits are in each other's way."""
+    needed = {(problem.code if FIXES[problem.code] in _WHOLE else problem): problem for problem in problems}
+    edits = {edit for problem in needed.values() for edit in FIXES[problem.code](definition, problem)}
+    try:
+        text = apply_edits(definition.text, edits)
+    except ValueError:
+        return None
     mark = definition.data[: len(definition.data) - len(definition.text.encode())]
-    return mark + text.encode()
+    return mark + text.encode() if text != definition.text else None

@@ -24,8 +24,8 @@ def without_repeated(definition: Definition, problem: Problem) -> list[Edit]:
     if definition.sop is None or not isinstance(index, int) or len(box) != 1:
         return []
     texts: tuple[str, ...] = getattr(definition.sop, str(box[0]))
-    known = {plain(text) for text in texts[:index]}
-    return removed(definition, tuple(box), index) if plain(texts[index]) in known else []
+    edits = removed(definition, tuple(box), index)
+    return edits if edits and plain(texts[index]) in {plain(text) for text in texts[:index]} else []
 
 
 def units(definition: Definition, problem: Problem) -> list[Edit]:

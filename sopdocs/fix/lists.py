@@ -14,6 +14,8 @@ from sopdocs.fix.scalars import ENDS, from_node
 from sopdocs.model import Route, yaml_route
 from sopdocs.place import Definition
 
+_MOST_ITEMS = 300
+"""Longer lists are left alone."""
 _DASH = re.compile(r"[ \t]*-[ \t]+")
 _REST = re.compile(r"[ \t]*(#[^\r\n]*)?(?=[\r\n]|\Z)")
 _COMMA = re.compile(r"\s*,\s*")
@@ -73,7 +75,9 @@ def _slots(definition: Definition, route: Route) -> list[Slot]:
     if definition.sop is None:
         return []
     node = definition.marks.node(yaml_route(definition.sop, route))
-    if not isinstance(node, SequenceNode) or not all(isinstance(item, ScalarNode) for item in node.value):
+    if not isinstance(node, SequenceNode) or len(node.value) > _MOST_ITEMS:
+        return []
+    if not all(isinstance(item, ScalarNode) for item in node.value):
         return []
     return _in_brackets(definition.text, node) if node.flow_style else _in_lines(definition.text, node)
 

@@ -9,7 +9,9 @@ import pytest
 from sopdocs.cli import main
 from tests.rules.examples import BASE
 
-WRONG = BASE.replace("- Undang-Undang Nomor 43", "- Undang-Undang No. 43").replace("Lemari arsip\n", "Lemari arsip\n  - komputer\n")
+WRONG = BASE.replace("- Undang-Undang Nomor 43", "- Undang-Undang No. 43").replace(
+    "Lemari arsip\n", "Lemari arsip\n  - komputer\n"
+)
 
 
 @pytest.fixture
