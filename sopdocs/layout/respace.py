@@ -4,26 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sopdocs.layout.board import Board
 from sopdocs.layout.lines import Lines, Zone
+from sopdocs.layout.occupancy import Way
 from sopdocs.layout.problem import PageProblem
 
 _LEAST = 0.85
 """Parallel lines are not moved nearer to each other than this, mm."""
 _OVER = 0.6
 """A line may count on this much of the border and the clearance beyond its zone, mm."""
+_APART = 0.5
+"""Lines whose ends come this near count as side by side, mm."""
 _STRAIGHT = 0.8
 """What an arrow should run straight before its head begins, mm."""
 
 
 @dataclass
 class _Use:
-    """Which lines of one direction are used, and in which zones an arrow turns towards a symbol's port."""
+    """The used lines of one direction: from where to where each is used, and on which an arrow turns to its port."""
 
     lines: Lines
-    used: set[int] = field(default_factory=set)
+    spans: dict[int, list[tuple[float, float]]] = field(default_factory=dict)
     headed: set[int] = field(default_factory=set)
+
+    def note(self, line: int, across: Lines, first: int, last: int) -> None:
+        """Line number ``line`` is used between two lines of the other direction, wherever those will be moved."""
+        low, high = _room(across, min(first, last))[0], _room(across, max(first, last))[1]
+        self.spans.setdefault(line, []).append((low, high))
+
+    def head(self, turn: int, last: int) -> None:
+        """An arrow turns to its port on line ``turn``; ``last`` is the line right before the symbol."""
+        if self.lines.lines[turn].zone == self.lines.lines[last].zone:
+            self.headed.add(turn)
+
+    def beside(self, one: int, other: int) -> bool:
+        """Whether two lines are used side by side somewhere."""
+        return any(a < d and c < b for a, b in self.spans[one] for c, d in self.spans[other])
 
 
 def respace(problem: PageProblem, board: Board) -> tuple[list[float], list[float]]:
@@ -33,32 +51,63 @@ def respace(problem: PageProblem, board: Board) -> tuple[list[float], list[float
     for way in board.ways:
         if way is None:
             continue
-        for node, move in zip(way.nodes[:-1], way.moves, strict=False):
+        for (here, there), move in zip(pairwise(way.nodes), way.moves, strict=False):
             if move & 1:
-                across.used.add(node % width)
+                across.note(here % width, board.grid.ys, here // width, there // width)
             else:
-                down.used.add(node // width)
-        last = way.nodes[-1]
-        if (way.first_move, *way.moves)[-2] != way.moves[-1]:
-            if way.moves[-1] & 1:
-                down.headed.add(down.lines.lines[last // width].zone)
-            else:
-                across.headed.add(across.lines.lines[last % width].zone)
+                down.note(here // width, board.grid.xs, here % width, there % width)
+        turn = _last_turn(way)
+        if way.moves[-1] & 1:
+            down.head(turn // width, way.nodes[-1] // width)
+        else:
+            across.head(turn % width, way.nodes[-1] % width)
     head = problem.style.head_length + _STRAIGHT - problem.style.clearance
     return _spread(across, head), _spread(down, head)
 
 
+def _last_turn(way: Way) -> int:
+    """The node from which a way runs straight into its port."""
+    moves = (way.first_move, *way.moves)
+    straight = next((i for i, move in enumerate(reversed(moves)) if move != moves[-1]), len(way.nodes))
+    return way.nodes[max(len(way.nodes) - straight, 0)]
+
+
+def _room(lines: Lines, index: int) -> tuple[float, float]:
+    """Between which places a line may end up."""
+    line = lines.lines[index]
+    if line.zone < 0:
+        return line.at - _APART, line.at + _APART
+    zone = lines.zones[line.zone]
+    return zone.lo - _APART, zone.hi + _APART
+
+
 def _spread(use: _Use, head: float) -> list[float]:
     places = [line.at for line in use.lines.lines]
-    by_zone: dict[int, list[int]] = {}
-    for index in sorted(use.used):
-        by_zone.setdefault(use.lines.lines[index].zone, []).append(index)
-    by_zone.pop(-1, None)
-    for number, members in by_zone.items():
-        inset = head if number in use.headed else 0.0
-        for index, place in zip(members, _places(use.lines.zones[number], len(members), inset), strict=True):
+    for bundle in _bundles(use):
+        inset = head if use.headed.intersection(bundle) else 0.0
+        zone = use.lines.zones[use.lines.lines[bundle[0]].zone]
+        for index, place in zip(bundle, _places(zone, len(bundle), inset), strict=True):
             places[index] = place
     return places
+
+
+def _bundles(use: _Use) -> list[list[int]]:
+    """The used floating lines of each zone, apart where they run nowhere side by side."""
+    bundles: list[list[int]] = []
+    for index in sorted(use.spans):
+        zone = use.lines.lines[index].zone
+        if zone < 0:
+            continue
+        joined = [index]
+        apart = []
+        for bundle in bundles:
+            same = use.lines.lines[bundle[0]].zone == zone
+            if same and any(use.beside(index, other) for other in bundle):
+                joined += bundle
+            else:
+                apart.append(bundle)
+        bundles = [*apart, sorted(joined)]
+    return bundles
 
 
 def _places(zone: Zone, count: int, inset: float) -> Sequence[float]:
