@@ -22,6 +22,7 @@ FIXES: dict[str, Fix] = {
     "SOP126": boxes.without_repeated,
     "SOP208": legal.without_repeated,
     "SOP805": boxes.without_repeated,
+    "SOP909": boxes.blanks,
     "SOP210": legal.spelling,
     "SOP203": legal.in_order,
     "SOP204": legal.in_order,

@@ -39,7 +39,9 @@ def written(definition: Definition, route: Route) -> Written | None:
     """The text at a route of attribute names; None where it cannot be edited in place (an alias, a tag, no text)."""
     if definition.sop is None:
         return None
-    node = definition.marks.node(yaml_route(definition.sop, route))
+    keys = yaml_route(definition.sop, route)
+    # A paragraph may be written as a text instead of a part with the key of the text.
+    node = definition.marks.node(keys) or definition.marks.node(keys[:-1])
     return from_node(node, definition.text) if isinstance(node, ScalarNode) else None
 
 

@@ -152,4 +152,5 @@ CHECKS: dict[str, Check] = {
     "SOP906": wording.left_open,
     "SOP907": wording.typed_marks,
     "SOP908": wording.foreign,
+    "SOP909": wording.blanks_doubled,
 }

@@ -18,6 +18,7 @@ _FURTHER = re.compile(
     r"\b(?:dan|serta|lalu|kemudian|selanjutnya|sekaligus)\s+(?:me\w{3,})|\b(?:selanjutnya|kemudian)\b|\n", re.IGNORECASE
 )
 _REPORTED = re.compile(r"\bbahwa\b.*", re.IGNORECASE | re.DOTALL)
+_BLANKS = re.compile(r"\S{1,30}[ \u00a0]{2,}\S{1,30}")
 _LONG = 20
 _LISTS = ("qualifications", "related", "equipment", "warnings", "records", "outside_inputs")
 _CELLS = ("inputs", "time", "outputs", "note")
@@ -93,6 +94,15 @@ def left_open(subject: Subject) -> Iterator[Found]:
         word = open_ended(text)
         if word and route[0] != "narrative" and "time" not in route:
             yield found(*route, part=word, kata=word)
+
+
+def blanks_doubled(subject: Subject) -> Iterator[Found]:
+    """Several blanks within a text of one line; the first of a text is named."""
+    basis = ((("legal_basis", index), text) for index, text in enumerate(subject.sop.legal_basis))
+    for route, text in (*basis, *_texts(subject)):
+        match = None if "\n" in text.strip() else _BLANKS.search(text)
+        if match:
+            yield found(*route, part=match[0], tulisan=match[0])
 
 
 def _texts(subject: Subject) -> Iterator[tuple[Route, str]]:

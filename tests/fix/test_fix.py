@@ -54,6 +54,10 @@ CASES = {
         "peralatan: [Komputer, Lemari arsip , komputer]\n",
         "peralatan: [Komputer, Lemari arsip]\n",
     ),
+    "blanks": (
+        f'dasar_hukum: "{UU43}"\nperalatan: [Alat   tulis, "Lemari  arsip  besi"]\npenjelasan:\n  - Satu  dua.\n',
+        f'dasar_hukum: "{UU43}"\nperalatan: [Alat tulis, "Lemari arsip besi"]\npenjelasan:\n  - Satu dua.\n',
+    ),
     "a related SOP twice": ("keterkaitan: [SOP A, SOP a]\n", "keterkaitan: [SOP A]\n"),
 }
 """Keys before and after; laid over the clean base."""
@@ -80,6 +84,9 @@ LEFT_ALONE = {
     ),
     "the same regulation under two titles": (
         f"dasar_hukum:\n  - {UU43}\n  - Undang-Undang Nomor 43 Tahun 2009 tentang Arsip\n"
+    ),
+    "blanks may set out a text of several lines": (
+        f"dasar_hukum: {UU43}\nketerkaitan:\npenjelasan:\n  - |\n    a    : satu\n    b    : dua\n"
     ),
     "an abbreviation is not the program's to write out": (
         "dasar_hukum:\n  - UU Nomor 43 Tahun 2009 tentang Kearsipan\n"
