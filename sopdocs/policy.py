@@ -61,10 +61,13 @@ class Policy:
             return False
         return next((said for layer in self.layers if (said := layer.shows(code)) is not None), True)
 
+    @property
+    def sets_levels(self) -> bool:
+        """True where any layer gives a level."""
+        return any(layer.levels for layer in self.layers)
+
     def levels(self, codes: Iterable[str]) -> dict[str, Level]:
         """The levels the layers give to codes."""
-        if not any(layer.levels for layer in self.layers):
-            return {}
         given = {code: self._level(code) for code in codes if not code.startswith(ALWAYS)}
         return {code: level for code, level in given.items() if level}
 

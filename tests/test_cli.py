@@ -186,6 +186,7 @@ def test_rules_lists_every_code_or_those_asked_for(capsys: pytest.CaptureFixture
     table = run("rules", "sop00", "SOP101", "--lang", "en", capsys=capsys)[1].splitlines()
     assert table[2].split(maxsplit=2) == ["SOP001", "error", page("SOP001").title["en"]]
     assert table[-1].startswith("SOP101")
+    assert run("rules", "SOP210", capsys=capsys)[1].splitlines()[-1].endswith("  ya")
     assert run("rules", "SOP0099", capsys=capsys)[0] == 2
 
 

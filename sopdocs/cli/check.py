@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sopdocs import __version__
-from sopdocs.build import FIXES, Examined, examine
+from sopdocs.build import Examined, examine
 from sopdocs.cli.choices import choices, told
 from sopdocs.cli.context import Context
 from sopdocs.cli.files import write
@@ -15,6 +15,7 @@ from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError, definitions
 from sopdocs.cli.watch import watch
 from sopdocs.config import Choices
+from sopdocs.fix import FIXES
 from sopdocs.report import DOCUMENTS, REPORTS, Options, statistics
 from sopdocs.rules.pages import page
 
@@ -77,14 +78,15 @@ def _report(context: Context, examined: Examined) -> None:
 
 
 def _options(context: Context, examined: Examined, *, colour: bool) -> Options:
-    codes = dict.fromkeys(finding.code for finding in examined.findings)
+    pages = [page(code) for code in dict.fromkeys(finding.code for finding in examined.findings)]
     return Options(
         context.lang,
         colour,
         len(examined.files),
         files=examined.files,
         today=context.today,
-        titles={code: page(code).title[context.lang] for code in codes},
+        titles={each.code: each.title[context.lang] for each in pages},
+        reasons={each.code: each.body for each in pages},
         mendable=frozenset(FIXES),
         version=__version__,
     )

@@ -59,6 +59,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path} sudah ditandatangani, jadi tidak diubah.",
         "{path} has been signed, so it is left as it is.",
     ),
+    "yes": ("ya", "yes"),
     "help_watch": ("periksa lagi setiap kali berkas berubah", "check again whenever a file changes"),
     "watching": ("Menunggu perubahan; Ctrl-C menghentikan.", "Waiting for changes; Ctrl-C stops."),
     "help_schema": ("cetak JSON Schema untuk penyunting teks", "print the JSON Schema for editors"),

@@ -25,7 +25,8 @@ class Checked:
 class Options:
     """Language, whether to colour, how many definitions were checked and which, the date, and the rules' titles.
 
-    ``mendable`` holds the codes of which ``--fix`` can mend findings.
+    ``reasons`` are the pages that explain the rules, as Markdown; ``mendable`` holds the codes of which ``--fix`` can
+    mend findings.
     """
 
     lang: Lang = "id"
@@ -34,5 +35,6 @@ class Options:
     files: tuple[Checked, ...] = ()
     today: date | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
     mendable: frozenset[str] = frozenset()
     version: str = ""

@@ -35,6 +35,8 @@ def _rule(code: str, options: Options) -> dict[str, Any]:
     rule: dict[str, Any] = {"id": code}
     if code in options.titles:
         rule["shortDescription"] = {"text": options.titles[code]}
+    if code in options.reasons:
+        rule["help"] = {"text": options.reasons[code], "markdown": options.reasons[code]}
     return rule
 
 

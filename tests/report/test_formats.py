@@ -38,7 +38,12 @@ FILES = (
     Checked("definisi/surat keluar.yaml", "Surat Keluar", "2/2025", "Bagian Umum", "sha256:11"),
 )
 OPTIONS = Options(
-    checked=2, files=FILES, today=date(2025, 8, 17), titles={"SOP106": "Tanggal: urutan, salah"}, version="1.2"
+    checked=2,
+    files=FILES,
+    today=date(2025, 8, 17),
+    titles={"SOP106": "Tanggal: urutan, salah"},
+    reasons={"SOP106": "# Mengapa"},
+    version="1.2",
 )
 ENGLISH = replace(OPTIONS, lang="en")
 
@@ -72,6 +77,7 @@ def test_sarif_names_rules_places_and_levels() -> None:
         "SOP206",
         "SOP705",
     ]
+    assert run["tool"]["driver"]["rules"][0]["help"]["markdown"] == "# Mengapa"
     assert [each["level"] for each in results] == ["error", "note", "warning"]
     uris = [each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for each in results]
     assert uris == ["definisi/surat%20keluar.yaml"] * 2 + ["file:///tempat/lain.catatan.yaml"]
