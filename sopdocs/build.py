@@ -25,7 +25,6 @@ from sopdocs.rules.words import Lang, word_all, word_elsewhere
 from sopdocs.starter import starter
 
 __all__ = [
-    "FIXES",
     "FORMATS",
     "Examined",
     "Made",
@@ -164,8 +163,10 @@ class _Judged:
 
     def profile(self, own: Profile) -> Profile:
         """The institution's profile with the levels of the policy."""
+        if not self.policy.sets_levels:
+            return own
         levels = {code: RuleSetting(level=level) for code, level in self.policy.levels(codes()).items()}
-        return own.model_copy(update={"rules": {**own.rules, **levels}}) if levels else own
+        return own.model_copy(update={"rules": {**own.rules, **levels}})
 
 
 def _examined(definition: Definition, by: _Judged) -> list[Finding]:
@@ -228,7 +229,7 @@ def edition_of(definition: Definition, sop: Sop, institution: Institution) -> Ed
 def institution_of(definition: Definition) -> Institution:
     """The institution a definition names, seen from where it lies."""
     name = definition.sop.profile if definition.sop is not None else ""
-    return load_institution(name, roots(definition.path))
+    return load_institution(name, roots(definition.path), codes())
 
 
 def _of_chart(faults: Iterable[Fault]) -> Iterator[Problem]:

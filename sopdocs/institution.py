@@ -8,7 +8,7 @@ few lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -63,11 +63,12 @@ class _Layer:
         return self.fitted.value.extends if self.fitted.value else None
 
 
-def load_institution(name: str, roots: Sequence[Path]) -> Institution:
+def load_institution(name: str, roots: Sequence[Path], rules: Collection[str] | None = None) -> Institution:
     """Institution ``name`` from ``roots`` (folders of institutions, most important first) and the packaged ones.
 
     Always gives a profile: an unknown institution is SOP008 and prints in the default form, a faulty key of a profile
-    counts as absent. Faults of profile.yaml have the loader's codes, a broken ``extends`` has SOP008.
+    counts as absent. Faults of profile.yaml have the loader's codes, a broken ``extends`` has SOP008. Where ``rules``
+    (every code there is) are given, a setting for any other code is an unknown key.
     """
     folders = _candidates(name, roots)
     problems: tuple[Problem, ...] = ()
@@ -75,6 +76,8 @@ def load_institution(name: str, roots: Sequence[Path]) -> Institution:
         problems = (_unknown(name, roots),)
         folders = _candidates(DEFAULT, roots)
     layers, faults = _chain(folders, roots)
+    if rules is not None:
+        faults = (*faults, *(fault for layer in layers for fault in _unknown_rules(layer, rules)))
     merged: dict[str, Any] = {}
     for layer in reversed(layers):
         merged = merge(merged, layer.fitted.tree)
@@ -145,6 +148,15 @@ def _layer(folder: Path) -> _Layer:
     _, source = read_file(folder / PROFILE_FILE)
     empty = source.tree is None and not source.problems
     return _Layer(folder, source, Fitted(Profile(), {}, ()) if empty else fit(Profile, source))
+
+
+def _unknown_rules(layer: _Layer, rules: Collection[str]) -> Iterator[Elsewhere]:
+    """Settings for rules that do not exist; the nearest code is not offered, since any code is like any other."""
+    for code in layer.fitted.value.rules if layer.fitted.value else ():
+        if code not in rules:
+            mark = layer.source.marks.get(("aturan", code))
+            values = (("kunci", code), ("usul", ""))
+            yield elsewhere(layer.file, layer.source, Problem("SOP004", values=values, place=mark.key if mark else None))
 
 
 def _broken(layer: _Layer, name: str, *, cycle: bool) -> list[Elsewhere]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from sopdocs.finding import Level
 from sopdocs.model import Part, Texts
+from sopdocs.values.patterns import pattern_fault
 
 
 class Margins(Part):
@@ -95,7 +97,7 @@ class TableStyle(Part):
     padding: float = Field(1.1, alias="sela_sel", description="mm", ge=0, le=4)
     rule: float = Field(0.48, alias="garis", description="pt", gt=0, le=2)
     stroke: float = Field(0.75, alias="garis_simbol", description="pt", gt=0, le=2)
-    header_fill: str = Field("#ffffff", alias="arsir_kepala", pattern="^#[0-9a-fA-F]{6}$")
+    header_fill: str = Field("#ffffff", alias="arsir_kepala", pattern="^#[0-9a-fA-F]{6}$", examples=["#d9e2f3"])
     number_row: bool = Field(False, alias="baris_nomor_kolom")
     caption: str = Field("{judul}", alias="judul_alur", description="Judul di atas tabel; kosong: tanpa judul.")
     capsule: Literal["sendiri", "bertumpuk"] = Field("sendiri", alias="kapsul")
@@ -144,6 +146,14 @@ def _as_setting(value: Any) -> Any:
     return value
 
 
+def _usable_pattern(value: str) -> str:
+    reason = pattern_fault(value)
+    if reason is not None:
+        expected = {"id": f"ekspresi reguler yang benar (RE2: {reason})", "en": f"a sound pattern (RE2: {reason})"}
+        raise PydanticCustomError("expected", "Input should be {en}", expected)
+    return value
+
+
 PartName = Literal["sampul", "pengesahan", "identitas", "bagan", "penjelasan"]
 
 
@@ -170,7 +180,9 @@ class Profile(Part):
         description="Alamat dalam kode QR tanda tangan; {nomor} dan {sidik} diganti nomor SOP dan sidik isinya.",
     )
     review: ReviewRule = Field(ReviewRule(), alias="peninjauan")
-    number_pattern: str | None = Field(None, alias="pola_nomor", description="Ekspresi reguler nomor SOP.")
+    number_pattern: Annotated[str, AfterValidator(_usable_pattern)] | None = Field(
+        None, alias="pola_nomor", description="Ekspresi reguler nomor SOP (sintaks RE2)."
+    )
     rules: dict[str, Annotated[RuleSetting, BeforeValidator(_as_setting)]] = Field(
         default_factory=dict, alias="aturan", description="Kode aturan -> galat, peringatan, saran, atau mati."
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.likeness import plain
+from sopdocs.values.patterns import fits
 
 _PLACEHOLDER = re.compile(r"\.{2,}|…|_{2,}|\b(?:X{3,}|xx+)\b|<[^<>]*>|\[[^\[\]]*\]|\$\{|(?:^|/)\s*(?=/)|/\s*$")
 _SOP_WORDS = re.compile(r"^(?:sop\b|(?:standa[rd]t?|prosedur)\s+operasional(?:\s+(?:prosedur|standar))?\b)", re.I)
@@ -33,7 +34,7 @@ def number_missing(subject: Subject) -> Iterator[Found]:
 def number_pattern(subject: Subject) -> Iterator[Found]:
     """A number unlike the institution's pattern."""
     pattern, number = subject.profile.number_pattern, subject.sop.number
-    if pattern and filled(number) and not re.fullmatch(pattern, (number or "").strip()):
+    if pattern and filled(number) and not fits(pattern, (number or "").strip()):
         yield found("number", nomor=number, pola=pattern)
 
 

@@ -44,6 +44,8 @@ class Page:
     title: Mapping[str, str]
     message: Mapping[str, str]
     hint: Mapping[str, str]
+    hint_beside: Mapping[str, str]
+    """The hint where the fault is not in a definition but in a file beside it."""
     source: str
     evidence: str
     since: str
@@ -64,6 +66,7 @@ def page(code: str) -> Page:
     return read_page(path.read_text("utf-8"))
 
 
+@cache
 def codes() -> tuple[str, ...]:
     """Every code that has a page, in order."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("SOP*.md")))
@@ -80,6 +83,7 @@ def read_page(text: str) -> Page:
         title=data["judul"],
         message=data["pesan"],
         hint=data["petunjuk"],
+        hint_beside=data.get("petunjuk_lain", data["petunjuk"]),
         source=data["sumber"],
         evidence=data["bukti"],
         since=str(data["sejak"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -31,7 +32,9 @@ def word_all(problems: Iterable[Problem], definition: Definition, profile: Profi
 
 def word_elsewhere(fault: Elsewhere, profile: Profile, lang: Lang = "id") -> Finding:
     """A problem of a file beside the definition (its ledger, its profile) as a finding."""
-    return _finding(fault.problem, fault.path, fault.place, profile, lang)
+    finding = _finding(fault.problem, fault.path, fault.place, profile, lang)
+    hint = page(fault.problem.code).hint_beside[lang]
+    return replace(finding, hint=fill(hint, spoken(fault.problem.values, lang)))
 
 
 def _finding(problem: Problem, path: Path, where: Place, profile: Profile, lang: Lang) -> Finding:

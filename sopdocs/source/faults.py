@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from sopdocs.finding import Problem
@@ -39,6 +41,15 @@ _BY_TYPE: dict[str, tuple[str, str]] = {
     "missing": ("diisi", "given"),
     "iso_date": ("tanggal seperti 2024-01-31", "a date like 2024-01-31"),
 }
+_EXPLAINED: dict[tuple[str, str], tuple[str, str]] = {
+    ("status", "disahkan"): (
+        "'disahkan' tidak diketik: ia mengikuti tanda tangan pengesah yang tercatat (`sopdocs sign`, atau "
+        "`tanda_tangan` pada berkas .catatan.yaml)",
+        "'disahkan' is not typed: it follows from the approver's recorded signature (`sopdocs sign`, or "
+        "`tanda_tangan` in the file .catatan.yaml)",
+    ),
+}
+"""Values of a key that an author expects to be allowed, and why they are not."""
 
 
 def describe_top(marks: Marks) -> Problem:
@@ -54,8 +65,18 @@ def describe_top(marks: Marks) -> Problem:
     return Problem("SOP005", values=(("kunci", "berkas"), *harus), place=place)
 
 
-def describe(model: type[Part], marks: Marks, route: Route, error: str, value: Tree) -> Problem:
-    """One fault of shape, of pydantic's type ``error``, about the ``value`` at ``route`` (the author's keys)."""
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A value that does not fit, and pydantic's type of error; ``context`` may say in both languages what would."""
+
+    error: str
+    value: Tree
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+
+def describe(model: type[Part], marks: Marks, route: Route, refused: Refused) -> Problem:
+    """One fault of shape: what was refused at ``route`` (the author's keys)."""
+    error, value = refused.error, refused.value
     name = next((key for key in reversed(route) if isinstance(key, str)), "")
     if error == "extra_forbidden":
         values = (("kunci", clip(name)), ("usul", _meant(name, model, route)))
@@ -64,9 +85,14 @@ def describe(model: type[Part], marks: Marks, route: Route, error: str, value: T
     place = _place(marks, route)
     if error == "literal_error" and isinstance(value, str):
         choices = choices_of(expected) or _of_one_word(expected)
-        words = (("pilihan", ", ".join(choices)), ("usul", _nearest(value, choices)))
+        words = (
+            ("pilihan", ", ".join(choices)),
+            ("usul", _nearest(value, choices)),
+            *both("sebab", *_EXPLAINED.get((name, value.strip().casefold()), ("", ""))),
+        )
         return Problem("SOP007", values=(("kunci", clip(name)), ("nilai", clip(value)), *words), place=place)
-    indonesian, english = _BY_TYPE.get(error) or _words(expected)
+    said = refused.context if error == "expected" else {}
+    indonesian, english = (said["id"], said["en"]) if said else _BY_TYPE.get(error) or _words(expected)
     return Problem("SOP005", values=(("kunci", clip(name)), *both("harus", indonesian, english)), place=place)
 
 
@@ -83,30 +109,32 @@ def _words(expected: Expected) -> tuple[str, str]:
     shown = ", ".join(keys[:8]) + (", …" if len(keys) > 8 else "")
     bounds = _bounds(expected)
     indonesian, english = _KINDS[expected.kind]
-    if expected.field is not None and any(getattr(each, "pattern", None) for each in expected.field.metadata):
-        pattern = next(each.pattern for each in expected.field.metadata if getattr(each, "pattern", None))
-        return f"teks berbentuk {pattern}", f"a text of the form {pattern}"
+    if expected.field is not None and expected.field.examples:
+        example = expected.field.examples[0]
+        return f"ditulis seperti {example}", f"written like {example}"
     return (
-        indonesian.replace("{keys}", shown).replace("{bounds}", _span(bounds, "dari {} sampai {}", "mulai {}")),
-        english.replace("{keys}", shown).replace("{bounds}", _span(bounds, "from {} to {}", "from {}")),
+        indonesian.replace("{keys}", shown).replace("{bounds}", _span(bounds, *_INDONESIAN)),
+        english.replace("{keys}", shown).replace("{bounds}", _span(bounds, *_ENGLISH)),
     )
 
 
-def _bounds(expected: Expected) -> tuple[Any, Any]:
+_INDONESIAN = ("lebih dari", "mulai", "sampai")
+_ENGLISH = ("above", "from", "up to")
+
+
+def _bounds(expected: Expected) -> dict[str, Any]:
     metadata = expected.field.metadata if expected.field is not None else []
+    return {
+        name: bound
+        for name in ("gt", "ge", "le")
+        for each in metadata
+        if (bound := getattr(each, name, None)) is not None
+    }
 
-    def first(*names: str) -> Any:
-        found = (getattr(each, name, None) for each in metadata for name in names)
-        return next((bound for bound in found if bound is not None), None)
 
-    return first("ge", "gt"), first("le", "lt")
-
-
-def _span(bounds: tuple[Any, Any], closed: str, open_: str) -> str:
-    low, high = bounds
-    if low is None:
-        return ""
-    return " " + (open_.format(low) if high is None else closed.format(low, high))
+def _span(bounds: Mapping[str, Any], above: str, from_: str, to: str) -> str:
+    words = {"gt": above, "ge": from_, "le": to}
+    return "".join(f" {words[name]} {bound}" for name, bound in bounds.items())
 
 
 def _meant(name: str, model: type[Part], route: Route) -> str:

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from sopdocs.finding import Problem
 from sopdocs.model import Part, Route
-from sopdocs.source.faults import describe, describe_top
+from sopdocs.source.faults import Refused, describe, describe_top
 from sopdocs.source.limits import both
 from sopdocs.source.marks import Marks, Tree
 from sopdocs.source.read import Source
@@ -75,7 +75,7 @@ def _mended(
         value = _at(tree, route)
         if missing or value is not None or not route or isinstance(route[-1], int):
             error = detail["type"] if route == located else "list"
-            problems.append(describe(model, marks, route, error, value))
+            problems.append(describe(model, marks, route, Refused(error, value, detail.get("ctx", {}))))
         expected = expected_at(model, route)
         if expected.field is not None and expected.field.is_required():
             _mend(mended, route[:-1], _GAP)

@@ -72,6 +72,9 @@ FAULTS = {
     "no colour": ("tabel: {arsir_kepala: «merah»}\n", "SOP005"),
     "paper unknown": ("kertas: {tegak: {ukuran: «A5»}}\n", "SOP007"),
     "part unknown": ("bagian: [identitas, «lampiran»]\n", "SOP007"),
+    "pattern broken": ("pola_nomor: «(»\n", "SOP005"),
+    "pattern that looks back": ("pola_nomor: «'(a)\\1'»\n", "SOP005"),
+    "width of nothing": ("tabel: {lebar: {kegiatan: «0»}}\n", "SOP005"),
     "level unknown": ("aturan: {SOP502: «berat»}\n", "SOP007"),
     "label no text": ("label: {nomor: «[a]»}\n", "SOP005"),
     "dates no list": ("tanggal: «revisi»\n", "SOP005"),
@@ -100,6 +103,32 @@ def test_what_a_choice_may_be_is_said_in_the_file_s_own_words(tmp_path: Path) ->
     office(tmp_path, "kota", "aturan: {SOP502: berat}\n")
     (fault,) = load_institution("kota", [tmp_path]).faults
     assert dict(fault.problem.values)["pilihan"] == "galat, peringatan, saran, mati"
+
+
+@pytest.mark.parametrize(
+    ("typed", "indonesian", "english"),
+    [
+        ("tabel: {arsir_kepala: biru}\n", "ditulis seperti #d9e2f3", "written like #d9e2f3"),
+        ("tabel: {lebar: {kegiatan: -1}}\n", "angka lebih dari 0, misalnya 10 atau 7.5", "a number above 0, such as"),
+        ("tabel: {garis: 3}\n", "angka lebih dari 0 sampai 2,", "a number above 0 up to 2,"),
+        ("tabel: {ukuran_huruf: 3}\n", "angka mulai 5.5 sampai 12,", "a number from 5.5 up to 12,"),
+        ("pola_nomor: (\n", "ekspresi reguler yang benar (RE2: missing ): ()", "a sound pattern (RE2: missing ): ()"),
+    ],
+)
+def test_what_a_value_must_be_is_what_is_accepted(tmp_path: Path, typed: str, indonesian: str, english: str) -> None:
+    office(tmp_path, "kota", typed)
+    (fault,) = load_institution("kota", [tmp_path]).faults
+    values = dict(fault.problem.values)
+    assert values["harus_id"].startswith(indonesian)
+    assert values["harus_en"].startswith(english)
+
+
+def test_a_rule_that_does_not_exist_is_named_where_known_rules_are_given(tmp_path: Path) -> None:
+    office(tmp_path, "kota", "aturan:\n  SOP502: mati\n  SOP520: mati\n")
+    assert load_institution("kota", [tmp_path]).faults == ()
+    (fault,) = load_institution("kota", [tmp_path], ("SOP501", "SOP502")).faults
+    assert (fault.problem.code, fault.place.line, fault.place.column) == ("SOP004", 3, 3)
+    assert dict(fault.problem.values)["kunci"] == "SOP520"
 
 
 def test_a_circle_of_extends_is_one_fault(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def test_page_is_complete(each: object) -> None:
     assert about.evidence in EVIDENCE
     assert about.source
     assert re.fullmatch(r"\d+\.\d+\.\d+", about.since)
-    for texts in (about.title, about.message, about.hint):
+    for texts in (about.title, about.message, about.hint, about.hint_beside):
         assert set(texts) == set(LANGUAGES)
         assert all(text.strip() for text in texts.values())
         assert _placeholders(texts["id"]) == _placeholders(texts["en"])
