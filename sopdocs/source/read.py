@@ -45,16 +45,22 @@ def read_source(data: bytes) -> Source:
 def read_file(path: Path) -> tuple[bytes, Source]:
     """Bytes of a file and what `read_source` makes of them; a file that cannot be read is SOP001.
 
-    Of a file over the limit only the limit is read.
+    Of a file over the limit only the limit is read; what is no regular file (a pipe, a device) is not opened.
     """
     try:
+        if path.exists() and not path.is_file():
+            return _unopened("bukan berkas biasa", "no regular file")
         with path.open("rb") as file:
             data = file.read(SIZE_LIMIT + 1)
     except OSError as error:
         reason = error.strerror or str(error)
-        sebab = both("sebab", f"berkas tidak dapat dibuka ({reason})", f"the file cannot be opened ({reason})")
-        return b"", _unread(Problem("SOP001", values=sebab, place=(1, 1, 2)))
+        return _unopened(reason, reason)
     return data, read_source(data)
+
+
+def _unopened(indonesian: str, english: str) -> tuple[bytes, Source]:
+    sebab = both("sebab", f"berkas tidak dapat dibuka ({indonesian})", f"the file cannot be opened ({english})")
+    return b"", _unread(Problem("SOP001", values=sebab, place=(1, 1, 2)))
 
 
 def _too_large() -> Source:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -174,6 +175,18 @@ def test_keys_without_a_value_count_as_absent(tmp_path: Path) -> None:
     assert reported(definition) == []
     assert definition.sop is not None
     assert (definition.sop.profile, definition.sop.status, definition.sop.steps) == ("permenpan", "draf", ())
+
+
+def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipa.yaml")
+    definition = load(tmp_path / "pipa.yaml")
+    assert [problem.code for problem in definition.problems] == ["SOP001"]
+    assert definition.sop is None
+
+
+def test_what_follows_from_a_signature_is_explained(tmp_path: Path) -> None:
+    (problem,) = loaded(tmp_path, "judul: A\nstatus: disahkan\n").problems
+    assert "tanda tangan" in dict(problem.values)["sebab_id"]
 
 
 def test_a_file_that_cannot_be_opened_is_a_finding(tmp_path: Path) -> None:
