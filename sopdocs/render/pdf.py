@@ -126,6 +126,8 @@ def _finish_stream(stream: Any) -> None:
         stream.compress = False
     if kind == "/Metadata":
         stream.stream = [part.replace(b"</rdf:RDF>", _UA_MARK + b"</rdf:RDF>") for part in stream.stream]
+    elif stream.extra.get("Subtype") == "/Image":
+        stream.extra["Interpolate"] = "false"  # ISO 19005-3, 6.2.8
     elif kind == "/EmbeddedFile":
         stream.extra["Subtype"] = "/application#2fyaml"
 

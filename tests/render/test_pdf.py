@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import page
 import pymupdf
 import pytest
+from PIL import Image
 
 from sopdocs.chart import PT
 from sopdocs.model import Sop
 from sopdocs.render import FORMATS, Edition
 from sopdocs.render.pages import STAMP_ZONE
-from tests.render.making import SEEDS, edition_of, small_sop
+from tests.render.making import SEEDS, edition_of, in_office, small_sop
 
 LOOK = pytest.mark.parametrize("name", SEEDS)
 
@@ -45,6 +48,14 @@ def test_one_file_is_pdf_a_and_pdf_ua(name: str, profile: str, pdfs: dict[str, b
 def test_a_marked_document_conforms_too(status: str, profile: str) -> None:
     data = FORMATS["pdf"](edition_of(small_sop(status=status)))[".pdf"]
     assert page.validate_pdf_bytes(data, profile=profile).is_compliant
+
+
+@pytest.mark.parametrize("profile", ["3a", "ua1"])
+def test_a_document_with_a_logo_conforms_too(profile: str, office: Path) -> None:
+    Image.new("RGBA", (40, 30), (0, 90, 160, 120)).save(office / "logo.png")
+    (office / "profile.yaml").write_text("nama: Lembaga Uji\nlogo: logo.png\n", encoding="utf-8")
+    report = page.validate_pdf_bytes(FORMATS["pdf"](in_office(office))[".pdf"], profile=profile)
+    assert [failure.message for failure in report.failures] == []
 
 
 @LOOK
