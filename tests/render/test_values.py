@@ -108,6 +108,12 @@ def test_kpu_prints_its_own_clauses_date_and_words() -> None:
     assert "Butir satu Butir dua Disahkan di Kota Contoh pada tanggal 1 Februari 2024" in printed(sop, "pengesahan")
 
 
+@pytest.mark.parametrize(("profile", "part"), [("permenpan", "identitas"), ("kpu", "pengesahan")])
+def test_who_signs_for_another_is_printed_with_it(profile: str, part: str) -> None:
+    signer = {"sebutan": "Plt.", "jabatan": "Kepala Dinas Contoh", "nama": "Nama Contoh"}
+    assert "Plt. Kepala Dinas Contoh" in printed(small_sop(profil=profile, pengesahan=signer), part)
+
+
 def test_list_styles_and_single_items() -> None:
     sop = small_sop(profil="polhukam", peringatan=["satu", "dua"], pencatatan=["hanya satu"], dasar_hukum=["a", "b"])
     html = FORMATS["html"](edition_of(sop))[".html"].decode()
