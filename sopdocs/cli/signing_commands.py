@@ -7,7 +7,7 @@ from importlib import import_module
 
 from sopdocs.cli.context import Context
 
-NAMES = ("sign", "archive", "evidence", "signers")
+NAMES = ("sign", "archive", "evidence", "signers", "verify")
 
 
 def _command(name: str) -> Callable[[Context], int]:

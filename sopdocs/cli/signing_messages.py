@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sopdocs.cli.verify_messages import VERIFY_MESSAGES
+
 SIGNING_MESSAGES: dict[str, tuple[str, str]] = {
     "help_sign": (
         "tanda tangani PDF sebuah definisi secara elektronik",
@@ -174,4 +176,5 @@ SIGNING_MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "trust_unreadable": ("{path} tidak terbaca sebagai sertifikat", "cannot read {path} as a certificate"),
     "trust_other": ("{path} bukan berkas yang dipatok SHA-256-nya", "{path} is not the file whose SHA-256 is pinned"),
+    **VERIFY_MESSAGES,
 }

@@ -1,4 +1,4 @@
-"""The command line of signatures: ``sign``, ``archive``, ``evidence``, ``signers``."""
+"""The command line of signatures: ``sign``, ``archive``, ``evidence``, ``signers``, ``verify``."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def add_signing(command: Callable[[str], Parser], day: Callable[[str], date]) ->
         "beside", nargs="?", type=Path, default=Path(), metavar="PATH", help=say(signers.lang, "help_beside")
     )
     _secret(signers)
+    _verify(command("verify"))
 
 
 def _sign(parser: Parser) -> None:
@@ -66,6 +67,19 @@ def _evidence(parser: Parser, day: Callable[[str], date]) -> None:
     )
     _reason(parser)
     _output(parser)
+
+
+def _verify(parser: Parser) -> None:
+    lang, options = parser.lang, parser.options
+    parser.given.add_argument("file", type=Path, metavar="FILE.pdf", help=say(lang, "help_pdf"))
+    options.add_argument("--source", type=Path, metavar=say(lang, "meta_file"), help=say(lang, "help_source"))
+    options.add_argument("--require", default="", metavar=say(lang, "meta_role"), help=say(lang, "help_require"))
+    options.add_argument("--level", choices=_LEVELS, metavar=say(lang, "meta_level"), help=say(lang, "help_least"))
+    options.add_argument(
+        "--trust", type=Path, action="append", default=[], metavar=say(lang, "meta_file"), help=say(lang, "help_trust")
+    )
+    options.add_argument("--online", action="store_true", help=say(lang, "help_online"))
+    options.add_argument("--json", action="store_true", help=say(lang, "help_json"))
 
 
 def _definition(parser: Parser) -> None:

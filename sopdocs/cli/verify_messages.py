@@ -1,0 +1,97 @@
+"""What ``sopdocs verify`` says, in Indonesian and English."""
+
+from __future__ import annotations
+
+VERIFY_MESSAGES: dict[str, tuple[str, str]] = {
+    "help_verify": (
+        "buktikan keutuhan dan penanda tangan sebuah PDF (tanpa jaringan)",
+        "prove that a PDF is whole and who signed it (offline)",
+    ),
+    "help_pdf": ("PDF bertanda tangan", "signed PDF"),
+    "help_source": (
+        "definisi yang seharusnya menghasilkan PDF ini (catatannya ikut diperiksa)",
+        "the definition this PDF should be made from (its ledger counts too)",
+    ),
+    "help_require": ("peran yang harus sudah menandatangani, dipisah koma", "roles that must have signed"),
+    "help_least": ("tingkat paling rendah yang diterima", "lowest level that is accepted"),
+    "help_trust": (
+        "sertifikat akar yang dipercaya (PEM), boleh berulang",
+        "trusted root certificate (PEM), repeatable",
+    ),
+    "help_online": (
+        "boleh menanyakan data pencabutan ke alamat yang disebut sertifikat",
+        "may ask the addresses certificates name for revocation data",
+    ),
+    "help_json": ("jawaban sebagai JSON", "answer as JSON"),
+    "verdict_valid": ("SAH", "VALID"),
+    "verdict_invalid": ("TIDAK SAH", "INVALID"),
+    "verdict_indeterminate": ("BELUM DAPAT DIVERIFIKASI", "NOT YET VERIFIABLE"),
+    "line_signature": (
+        "  {role} [{field}]: {name}; pejabat: {official}",
+        "  {role} [{field}]: {name}; official: {official}",
+    ),
+    "line_certificate": ("    penerbit {issuer}; jalur: {path}", "    issued by {issuer}; path: {path}"),
+    "line_time": ("    {time}; tingkat {level}; sesudahnya: {changes}", "    {time}; level {level}; since: {changes}"),
+    "line_timestamp": ("  stempel waktu dokumen: {name}; {time}", "  document timestamp: {name}; {time}"),
+    "known_by": ("{official}, dikenali dari {basis}", "{official}, recognised by {basis}"),
+    "time_timestamp": ("waktu {moment} menurut stempel waktu", "time {moment} by its timestamp"),
+    "time_untrusted_timestamp": (
+        "waktu {moment} menurut stempel waktu yang belum dapat dipercaya",
+        "time {moment} by a timestamp that is not trusted yet",
+    ),
+    "time_claim": ("waktu {moment} menurut penanda tangan sendiri", "time {moment} as the signer claims"),
+    "time_none": ("tanpa keterangan waktu", "no time given"),
+    "changes_none": ("tidak ada perubahan", "no change"),
+    "changes_proof": ("hanya bukti jangka panjang", "long-term proof only"),
+    "changes_forms": ("tanda tangan berikutnya", "later signatures"),
+    "changes_forbidden": ("perubahan yang tidak diizinkan", "changes that are not allowed"),
+    "changes_unknown": ("tidak dapat ditentukan", "cannot be told"),
+    "verify_P01": ("berkas ini tidak terbaca sebagai PDF", "this file cannot be read as a PDF"),
+    "verify_S00": ("tidak ada tanda tangan elektronik", "there is no electronic signature"),
+    "verify_S01": ("tanda tangan {peran} tidak ada atau rusak", "the signature of {peran} is missing or broken"),
+    "verify_S03": ("isi yang ditandatangani tidak utuh", "what was signed is not whole"),
+    "verify_S04": ("tanda tangannya sendiri rusak", "the signature itself is broken"),
+    "verify_S05": (
+        "sertifikatnya dicabut atau tidak berlaku pada waktu yang terbukti ({sebab})",
+        "the certificate was revoked or not in force at the proved time ({sebab})",
+    ),
+    "verify_S06": (
+        "diubah sesudah ditandatangani, di luar yang diizinkan",
+        "changed after signing beyond what is allowed",
+    ),
+    "verify_S09": (
+        "ditandatangani {sertifikat}, padahal tempat ini milik {seharusnya}",
+        "signed by {sertifikat}, but this is the place of {seharusnya}",
+    ),
+    "verify_S10": ("algoritma yang sudah lemah ({sebab})", "a weak algorithm ({sebab})"),
+    "verify_S11": ("ada isi lain sesudah akhir dokumen", "something follows the end of the document"),
+    "verify_L01": ("tingkatnya {ada}, yang diminta {diminta}", "its level is {ada}, {diminta} was asked for"),
+    "verify_U01": (
+        "akar sertifikatnya tidak ada di antara yang dipercaya kantor ini",
+        "its root certificate is not among those this office trusts",
+    ),
+    "verify_U02": (
+        "belum ada bukti bahwa sertifikatnya tidak dicabut ({sebab}); coba --online",
+        "no proof yet that the certificate was not revoked ({sebab}); try --online",
+    ),
+    "verify_U03": ("stempel waktunya belum dapat dipercaya", "the timestamp is not trusted yet"),
+    "verify_K01": (
+        "bukan berkas terakhir menurut catatan (tercatat: {ada})",
+        "not the last file on record (on record: {ada})",
+    ),
+    "verify_D00": ("tidak memuat definisi", "carries no definition"),
+    "verify_D01": (
+        "definisi di dalamnya diganti sesudah dibuat",
+        "the definition inside was replaced after it was made",
+    ),
+    "verify_D02": ("definisi sekarang berbeda di: {bagian}", "today's definition differs in: {bagian}"),
+    "verify_D03": (
+        "definisi sekarang berbeda tulisannya, isinya sama",
+        "today's definition is written differently, its content is the same",
+    ),
+    "verify_R00": ("halamannya tidak dapat dibuat ulang di sini", "its pages cannot be made again here"),
+    "verify_R01": (
+        "halamannya tidak sama dengan yang dihasilkan definisi di dalamnya dengan templat, huruf, dan versi di sini",
+        "its pages are not what the definition inside gives with the templates, fonts and versions here",
+    ),
+}

@@ -1,0 +1,70 @@
+"""The definition inside a PDF: as it is in the newest revision, and as it was in the first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, Literal
+
+MAX_BYTES = 20_000_000
+"""Largest definition that is taken out."""
+MAX_FILES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A definition found in a PDF; ``first`` are its bytes in the first revision, ``generator`` who made the file."""
+
+    name: str
+    data: bytes
+    first: bytes
+    generator: str
+    fault: Literal["", "unreadable", "absent"] = ""
+
+    @property
+    def changed(self) -> bool:
+        """True where a later revision put another definition in its place."""
+        return self.data != self.first
+
+
+def read_carried(pdf: bytes) -> Carried:
+    """The definition a PDF of ours carries. Never raises."""
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    try:
+        reader = PdfFileReader(BytesIO(pdf), strict=False)
+        now = dict(_attached(reader.root))
+        before = dict(_attached(reader.get_historical_root(0)))
+        generator = _generator(reader)
+    except Exception:  # a hostile file may break the reader anywhere
+        return Carried("", b"", b"", "", "unreadable")
+    name = next((name for name in (*before, *now) if name.endswith((".yaml", ".yml"))), "")
+    if not name:
+        return Carried("", b"", b"", generator, "absent")
+    return Carried(name, now.get(name, b""), before.get(name, b""), generator)
+
+
+def _attached(root: Any) -> Iterator[tuple[str, bytes]]:
+    """Embedded files by name; only the flat kind of name tree, which is what small documents have."""
+    tree = _open(_open(root.get("/Names", {})).get("/EmbeddedFiles", {}))
+    names = list(_open(tree.get("/Names", ())))
+    for kid in list(_open(tree.get("/Kids", ())))[:MAX_FILES]:
+        names += list(_open(_open(kid).get("/Names", ())))
+    for name, value in list(zip(names[::2], names[1::2], strict=False))[:MAX_FILES]:
+        stream = _open(_open(_open(value)["/EF"])["/F"])
+        data = bytes(stream.data)
+        if len(data) <= MAX_BYTES:
+            yield str(name), data
+
+
+def _open(value: Any) -> Any:
+    return value.get_object() if hasattr(value, "get_object") else value
+
+
+def _generator(reader: Any) -> str:
+    metadata = _open(reader.root.get("/Metadata"))
+    text = bytes(metadata.data) if metadata is not None else b""
+    found = re.search(rb"CreatorTool(?:>|=\")([^<\"]{1,200})", text)
+    return found[1].decode("utf-8", "replace") if found else ""

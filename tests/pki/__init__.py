@@ -1,1 +1,0 @@
-"""A certificate authority that proves nothing, in memory: officials, a timestamp service, a revocation list."""
