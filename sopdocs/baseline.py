@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,8 +22,6 @@ from sopdocs.policy import ALWAYS
 STALE = "SOP014"
 VERSION = 1
 _SHOWN = 80
-_FIRST_ENTRY = 4
-"""Line of the first entry in a list as written here."""
 
 
 class BaselineError(Exception):
@@ -41,11 +39,11 @@ class Known:
 
 @dataclass(frozen=True)
 class Baseline:
-    """Known findings, with how often each occurs and the line of its entry."""
+    """Known findings, with how often each occurs, and the line of each entry that stands on one."""
 
     file: Path
     counts: Counter[Known]
-    lines: dict[Known, int]
+    lines: dict[Known, tuple[int, str]]
 
     def sift(self, findings: Iterable[Finding]) -> tuple[list[Finding], Counter[Known]]:
         """The findings that are not known, and the entries for which there was none."""
@@ -63,11 +61,12 @@ class Baseline:
         """A fault for every entry that is left over, of definitions that were checked or are gone."""
         looked_at = {_relative(path, self.file.parent) for path in checked}
         gone = [each for each in left if each.path in looked_at or not (self.file.parent / each.path).exists()]
-        return [self._fault(each) for each in sorted(gone, key=lambda each: self.lines[each])]
+        return sorted((self._fault(each) for each in gone), key=lambda fault: fault.place.line)
 
     def _fault(self, known: Known) -> Elsewhere:
         problem = Problem(STALE, values=(("aturan", known.code), ("berkas", known.path)))
-        return Elsewhere(self.file, problem, Place(self.lines[known], 1, 2, ""))
+        line, text = self.lines.get(known, (1, ""))
+        return Elsewhere(self.file, problem, Place(line, 1, max(len(text), 1) + 1, text))
 
 
 def write_baseline(findings: Sequence[Finding], file: Path) -> bytes:
@@ -86,13 +85,23 @@ def write_baseline(findings: Sequence[Finding], file: Path) -> bytes:
 def read_baseline(file: Path) -> Baseline:
     """Read a list of findings. Raises OSError, or BaselineError where it is not one."""
     try:
-        data: Any = json.loads(file.read_bytes())
+        text = file.read_bytes().decode()
+        data: Any = json.loads(text)
         if data["version"] != VERSION:
             raise BaselineError(str(data["version"]))
         counts = Counter({_entry(entry): int(entry["count"]) for entry in data["findings"]})
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise BaselineError(str(error)) from None
-    return Baseline(file, counts, {known: line for line, known in enumerate(counts, _FIRST_ENTRY)})
+    return Baseline(file, counts, dict(_lines(text)))
+
+
+def _lines(text: str) -> Iterator[tuple[Known, tuple[int, str]]]:
+    """The entries that stand on a line of their own, as they are written here."""
+    for number, line in enumerate(text.split("\n"), 1):
+        try:
+            yield _entry(json.loads(line.rstrip(","))), (number, line.rstrip(","))
+        except (ValueError, TypeError, KeyError, RecursionError):
+            continue
 
 
 def _entry(entry: dict[str, Any]) -> Known:

@@ -83,16 +83,16 @@ def read_config(path: Path, known: Collection[str]) -> Config | None:
 
     :param known: the codes there are; a prefix that begins none of them is refused.
     """
-    if not path.is_file():
-        return None
     try:
+        if not path.is_file():
+            return None
         data: Any = tomllib.loads(path.read_text("utf-8"))
         if path.name == SHARED_FILE:
             data = data.get("tool", {}).get("sopdocs")
         return None if data is None else _config(data, path, known)
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"tidak terbaca ({error})", f"cannot be read ({error})", "", path) from None
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(f"penulisan TOML salah: {error}", f"no valid TOML: {error}", "", path) from None
     except ConfigError as error:
         raise ConfigError(error.why["id"], error.why["en"], error.key, path) from None

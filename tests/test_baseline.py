@@ -84,6 +84,14 @@ def test_entries_without_their_finding_are_reported_at_their_line(office: Office
     assert office.new("--select", "SOP1") == []
 
 
+def test_a_list_set_out_otherwise_is_read_too(office: Office) -> None:
+    office.learn()
+    office.list.write_text(json.dumps(json.loads(office.list.read_text("utf-8")), indent=4), "utf-8")
+    assert office.new() == []
+    office.write(TEXT.replace("No. 28", "Nomor 28"))
+    assert office.new()[0] == ("SOP014", 1)
+
+
 def test_entries_of_files_not_looked_at_say_nothing_unless_the_file_is_gone(office: Office) -> None:
     office.learn()
     other = office.file.with_name("b.yaml")

@@ -177,6 +177,8 @@ def test_rule_prints_the_page(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run("rule", "sop002", capsys=capsys)
     assert status == 0
     assert out.startswith("SOP002 (galat)")
+    assert "--fix" not in out
+    assert "--fix" in run("rule", "SOP210", capsys=capsys)[1]
 
 
 def test_rules_lists_every_code_or_those_asked_for(capsys: pytest.CaptureFixture[str]) -> None:

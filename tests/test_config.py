@@ -120,6 +120,7 @@ def test_the_nearest_file_holds_and_a_foreign_pyproject_is_passed_over(tmp_path:
         ('[per-path."lama/**"]\nbaseline = "x"', "per-path.lama/**.baseline", "pilihannya"),
         ('[per-path]\n"lama" = 1', "per-path.lama", "tabel"),
         ("select = [", "", "TOML"),
+        ("x = " + "[" * 3000, "", "TOML"),
     ],
 )
 def test_a_bad_file_is_named_with_its_key(text: str, key: str, said: str, tmp_path: Path) -> None:

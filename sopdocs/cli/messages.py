@@ -183,6 +183,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "there is no institution '{name}'; available: {known}",
     ),
     "no_rule": ("tidak ada aturan {code}", "there is no rule {code}"),
+    "rule_mendable": (
+        "sopdocs check --fix dapat memperbaikinya bila aman.",
+        "sopdocs check --fix can mend it where that is safe.",
+    ),
     "rule_source": ("Sumber: {source}", "Source: {source}"),
     "written": (
         "{path} ditulis. Isi, lalu: sopdocs check {path}",
