@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -11,9 +12,10 @@ from sopdocs.build import roots
 from sopdocs.cli.context import Context
 from sopdocs.cli.paths import UsageError
 from sopdocs.config import OWN_FILE, SHARED_FILE
+from sopdocs.load import ledger_path
 
 INTERVAL_SECONDS = 0.5
-_SUFFIXES = frozenset({".yaml", ".yml"})
+_SUFFIXES = (".yaml", ".yml")
 _CLEAR = "\x1b[2J\x1b[H"
 
 Snapshot = dict[Path, tuple[int, int]]
@@ -57,10 +59,19 @@ def snapshot(paths: Iterable[Path]) -> Snapshot:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    folder = path if path.is_dir() else path.parent
-    yield path
-    places = (folder, *roots(path / "x" if path.is_dir() else path))
-    for place in places:
-        yield from (file for file in place.rglob("*") if file.suffix in _SUFFIXES)
-    for above in (folder.resolve(), *folder.resolve().parents):
+    whole = path.resolve()
+    if path.is_dir():
+        yield from _definitions(path)
+    else:
+        yield from (path, ledger_path(path))
+    for root in roots(whole / "x" if path.is_dir() else whole):
+        yield from _definitions(root)
+    for above in (whole, *whole.parents):
         yield from (above / OWN_FILE, above / SHARED_FILE)
+
+
+def _definitions(root: Path) -> Iterator[Path]:
+    """YAML files in a folder, in depth; hidden folders are passed over, as `sopdocs.load` does."""
+    for folder, below, names in os.walk(root):
+        below[:] = [name for name in below if not name.startswith(".")]
+        yield from (Path(folder) / name for name in names if name.endswith(_SUFFIXES))

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from sopdocs.finding import Finding
-from sopdocs.report.levels import LEVEL_NAMES
+from sopdocs.report.levels import LEVEL_NAMES, by_file
 from sopdocs.report.options import Options
 
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -20,8 +20,7 @@ _CLEAN = {"id": "tidak ada temuan", "en": "no findings"}
 
 def report(findings: Sequence[Finding], options: Options) -> str:
     """An XML document. Files that were not definitions themselves (ledgers, a baseline) get a suite too."""
-    files = dict.fromkeys([file.path for file in options.files] + [finding.path for finding in findings])
-    own = {path: [finding for finding in findings if finding.path == path] for path in files}
+    own = by_file(findings, options)
     cases = sum(max(1, len(each)) for each in own.values())
     suites = Element("testsuites", _counts(findings, cases), name="sopdocs")
     for path, each in own.items():

@@ -14,6 +14,14 @@ LEVEL_NAMES: dict[str, dict[Level, str]] = {
 }
 
 
+def by_file(findings: Sequence[Finding], options: Options) -> dict[str, list[Finding]]:
+    """The findings of each definition that was checked, then of each other file with findings."""
+    found: dict[str, list[Finding]] = {file.path: [] for file in options.files}
+    for finding in findings:
+        found.setdefault(finding.path, []).append(finding)
+    return found
+
+
 def plural(count: int, word: str) -> str:
     """An English word with its count.
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sopdocs.finding import LEVELS, Finding, Level
-from sopdocs.report.levels import counted
+from sopdocs.report.levels import by_file, counted
 from sopdocs.report.options import Checked, Lang, Options
 
 _MONTHS: dict[str, tuple[str, ...]] = {
@@ -84,10 +84,9 @@ class Note:
 
 def notes(findings: Sequence[Finding], options: Options) -> list[Note]:
     """A note for every definition, and for every other file with findings, in the order they were checked."""
-    named = {file.path for file in options.files}
-    others = dict.fromkeys(finding.path for finding in findings if finding.path not in named)
-    files = [*options.files, *(Checked(path) for path in others)]
-    return [_note(file, [each for each in findings if each.path == file.path], options) for file in files]
+    files = {file.path: file for file in options.files}
+    own = by_file(findings, options)
+    return [_note(files.get(path, Checked(path)), found, options) for path, found in own.items()]
 
 
 def _note(file: Checked, findings: Sequence[Finding], options: Options) -> Note:
