@@ -58,13 +58,14 @@ def person_as_column(subject: Subject) -> Iterator[Found]:
 
 
 def columns_out_of_order(subject: Subject) -> Iterator[Found]:
-    """Columns in another order than the officials' first acts."""
+    """Columns in another order than the officials' first acts; those without any act are left out."""
     for view in subject.flows:
         columns = dict.fromkeys(name for name, _ in view.flow.actors)
         acting = dict.fromkeys(name for step in view.flow.steps for name in step.performers if name in columns)
-        if list(acting) != [name for name in columns if name in acting]:
-            order = ", ".join(view.flow.heading(name) for name in acting)
-            yield found(*view.at("actors"), on_key=True, urutan=order)
+        present = [name for name in columns if name in acting]
+        if list(acting) != present:
+            now, then = (", ".join(map(view.flow.heading, names)) for names in (present, acting))
+            yield found(*view.at("actors"), on_key=True, sekarang=now, usul=then)
 
 
 def superior_without_column(subject: Subject) -> Iterator[Found]:
@@ -78,6 +79,16 @@ def superior_without_column(subject: Subject) -> Iterator[Found]:
                 if word not in headings and word not in seen:
                     seen.add(word)
                     yield found(*view.at("steps", index, "activity"), part=match[0], sebutan=match[0])
+
+
+def performer_repeated(subject: Subject) -> Iterator[Found]:
+    """An official named twice in one step."""
+    for view in subject.flows:
+        for index, step in view.steps:
+            for place, name in enumerate(step.performers):
+                if filled(name) and name in step.performers[:place]:
+                    heading = view.flow.heading(name)
+                    yield found(*view.at("steps", index, "performers", place), pelaksana=heading, langkah=index + 1)
 
 
 def too_many_columns(subject: Subject) -> Iterator[Found]:

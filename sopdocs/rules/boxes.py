@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sopdocs.model import Cover, Route
+from sopdocs.profile import PartName
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.likeness import plain
 
@@ -21,6 +23,11 @@ _TOOLS = {
     "scanner": ("scanner", "pemindai"),
     "kamera": ("kamera",),
 }
+_ANYTHING = frozenset({
+    "masalah", "permasalahan", "kegiatan", "pekerjaan", "tugas", "pelayanan", "layanan", "data", "dokumen",
+    "informasi", "program", "administrasi", "urusan", "hal", "barang", "laporan", "surat",
+})  # fmt: skip
+"""Objects that leave open what is meant."""
 _BOOK = re.compile(r"\b(?:buku|register|agenda)\s+[a-z]{3,}", re.IGNORECASE)
 _NOT_BOOKS = frozenset({"dan", "atau", "yang", "untuk", "oleh", "dengan", "pada", "rapat", "kegiatan", "ini", "itu"})
 
@@ -59,17 +66,31 @@ def book_not_recorded(subject: Subject) -> Iterator[Found]:
                     yield found(*view.at("steps", index, "outputs", "items", place), part=match[0], buku=match[0])
 
 
-def title_too_short(subject: Subject) -> Iterator[Found]:
-    """A title of fewer than three words: it names an act, and not of what."""
+def title_general(subject: Subject) -> Iterator[Found]:
+    """A title of one word, or of two the second of which fits every office."""
     words = plain(subject.sop.title or "").split()
-    if 0 < len(words) < 3:
+    if len(words) == 1 or (len(words) == 2 and words[1] in _ANYTHING):
         yield found("title", judul=subject.sop.title)
+
+
+def not_printed(subject: Subject) -> Iterator[Found]:
+    """A part that is written, and that the institution's form does not print."""
+    sop = subject.sop
+    parts: tuple[tuple[PartName, Route, bool], ...] = (
+        ("sampul", ("cover",), sop.cover != Cover()),
+        ("pengesahan", ("approval", "clauses"), bool(sop.approval.clauses)),
+        ("penjelasan", ("narrative",), bool(sop.narrative)),
+    )
+    for part, route, written in parts:
+        if written and not subject.prints(part):
+            name = "butir" if part == "pengesahan" else part
+            yield found(*route, on_key=True, bagian=name, cetak=part)
 
 
 def approval_place_missing(subject: Subject) -> Iterator[Found]:
     """An approval page that does not say where the SOP was approved."""
     approval = subject.sop.approval
-    if "pengesahan" in subject.profile.parts and filled(approval.name) and not filled(approval.place):
+    if subject.prints("pengesahan") and filled(approval.name) and not filled(approval.place):
         yield found("approval", "place")
 
 

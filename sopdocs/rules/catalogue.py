@@ -43,10 +43,11 @@ CHECKS: dict[str, Check] = {
     "SOP120": dating.revision_without_date,
     "SOP121": identity.number_year,
     "SOP122": dating.approved_on_weekend,
-    "SOP123": boxes.title_too_short,
+    "SOP123": boxes.title_general,
     "SOP124": boxes.records_vague,
     "SOP125": boxes.tool_not_listed,
     "SOP126": boxes.item_repeated,
+    "SOP127": boxes.not_printed,
     # 2 legal basis
     "SOP201": legal.missing,
     "SOP202": legal.incomplete,
@@ -74,6 +75,7 @@ CHECKS: dict[str, Check] = {
     "SOP306": actors.superior_without_column,
     "SOP307": actors.too_many_columns,
     "SOP308": actors.heading_repeated,
+    "SOP309": actors.performer_repeated,
     # 4 steps and flow
     "SOP401": flow.no_steps,
     "SOP402": flow.unknown_target,
@@ -90,6 +92,7 @@ CHECKS: dict[str, Check] = {
     "SOP413": flow.exit_without_target,
     "SOP414": flow.activity_repeated,
     "SOP415": chain.too_large,
+    "SOP416": flow.beside_sections,
     # 5 mutu baku
     "SOP501": cells.time_empty,
     "SOP502": cells.inputs_empty,

@@ -29,6 +29,14 @@ def no_steps(subject: Subject) -> Iterator[Found]:
             yield found(*view.at("steps"))
 
 
+def beside_sections(subject: Subject) -> Iterator[Found]:
+    """Officials or steps at the top level of a definition whose flows stand in a list of their own."""
+    if subject.sop.sections:
+        for name, key in (("actors", "pelaksana"), ("steps", "langkah")):
+            if getattr(subject.sop, name):
+                yield found(name, on_key=True, kunci=key)
+
+
 def unknown_target(subject: Subject) -> Iterator[Found]:
     """A target that is no step of the flow."""
     for view in subject.flows:

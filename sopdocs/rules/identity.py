@@ -80,7 +80,7 @@ def relations_empty(subject: Subject) -> Iterator[Found]:
 
 def cover_title_differs(subject: Subject) -> Iterator[Found]:
     """A cover whose title, without the words "Standar Operasional Prosedur", is another than the identity block's."""
-    cover = " ".join(subject.sop.cover.title)
+    cover = " ".join(subject.sop.cover.title) if subject.prints("sampul") else ""
     own = plain(_SOP_WORDS.sub("", cover.strip()))
     if own and filled(subject.sop.title) and own != plain(_SOP_WORDS.sub("", (subject.sop.title or "").strip())):
         yield found("cover", "title", on_key=True, sampul=cover, judul=subject.sop.title)
@@ -88,7 +88,7 @@ def cover_title_differs(subject: Subject) -> Iterator[Found]:
 
 def cover_year_differs(subject: Subject) -> Iterator[Found]:
     """A year on the cover in which the SOP was neither made nor approved."""
-    year = (subject.sop.cover.year or "").strip()
+    year = (subject.sop.cover.year or "").strip() if subject.prints("sampul") else ""
     years = {reading.value.year for name, reading in subject.dates.items() if reading.value and name != "revised"}
     if year.isdecimal() and years and int(year) not in years:
         yield found("cover", "year", tahun=year, tahun_sop=", ".join(map(str, sorted(years))))
@@ -99,7 +99,7 @@ def phrase_doubled(subject: Subject) -> Iterator[Found]:
     sop = subject.sop
     places: tuple[tuple[tuple[str, ...], str], ...] = (
         (("title",), sop.title or ""),
-        (("cover", "title"), " ".join(sop.cover.title)),
+        (("cover", "title"), " ".join(sop.cover.title) if subject.prints("sampul") else ""),
         (("institution",), " ".join(sop.institution)),
     )
     for route, text in places:

@@ -46,7 +46,7 @@ class Page:
     hint: Mapping[str, str]
     hint_beside: Mapping[str, str]
     """The hint where the fault is not in a definition but in a file beside it."""
-    source: str
+    source: Mapping[str, str]
     evidence: str
     since: str
     body: str
@@ -54,7 +54,8 @@ class Page:
     def source_in(self, lang: str) -> str:
         """The source, and in brackets how well it is known."""
         note = EVIDENCE[self.evidence][0 if lang == "id" else 1]
-        return f"{self.source} ({note})" if note and note not in self.source.casefold() else self.source
+        source = self.source[lang]
+        return f"{source} ({note})" if note and note not in source.casefold() else source
 
 
 @cache

@@ -14,7 +14,7 @@ from functools import cached_property
 from sopdocs.graph import build_graph
 from sopdocs.ledger import Ledger
 from sopdocs.model import Route, Sop
-from sopdocs.profile import Profile
+from sopdocs.profile import PartName, Profile
 from sopdocs.register import Register
 from sopdocs.rules.flows import FlowView
 from sopdocs.rules.trace import Trace, trace
@@ -52,6 +52,10 @@ class Subject:
     register: Register = field(default_factory=Register)
     name: str = ""
     fingerprint: str = ""
+
+    def prints(self, part: PartName) -> bool:
+        """True where the institution's form prints this part."""
+        return part in self.profile.parts
 
     @cached_property
     def flows(self) -> tuple[FlowView, ...]:

@@ -124,14 +124,29 @@ def _follow(thing: Thing, outputs: tuple[Thing, ...], outside: dict[str, str], b
 def _unused(
     view: FlowView, inputs: tuple[Thing, ...], outputs: tuple[Thing, ...], records: tuple[str, ...]
 ) -> Iterator[Thing]:
-    """Outputs of steps after which the flow goes on, that no later step takes up and that are no record."""
+    """Outputs of steps after which the flow goes on, that no later step takes up and that are no record.
+
+    What leaves by an exit that goes back is taken up where it arrives, whether or not that step says so.
+    """
     before = _before(view.graph.successors)
     for thing in outputs:
-        if view.graph.ends[thing.step] or _known(thing.words, records):
+        if view.graph.ends[thing.step] or _goes_back(view, thing, before) or _known(thing.words, records):
             continue
         users = [item.words for item in inputs if thing.step in before[item.step]]
         if not _known(thing.words, users) and _spelt_like(thing.words, users) is None:
             yield thing
+
+
+def _goes_back(view: FlowView, thing: Thing, before: tuple[frozenset[int], ...]) -> bool:
+    """True for the output of an exit that leads back to the step itself or to one before it."""
+    if thing.route[-2] != "by_exit":
+        return False
+    targets = (
+        edge.target_step
+        for edge in view.graph.edges
+        if edge.source_step == thing.step and edge.label == thing.route[-1]
+    )
+    return any(target == thing.step or target in before[thing.step] for target in targets)
 
 
 def same(one: str, other: str) -> bool:

@@ -119,7 +119,7 @@ def _texts(subject: Subject) -> Iterator[tuple[Route, str]]:
                 at = view.at("steps", index, name)
                 yield from (((*at, "items", k), text) for k, text in enumerate(cell.items))
                 yield from (((*at, "by_exit", label), text) for label, texts in cell.by_exit for text in texts)
-    for index, item in enumerate(sop.narrative):
+    for index, item in enumerate(sop.narrative if subject.prints("penjelasan") else ()):
         yield from _narrative(item, ("narrative", index))
 
 

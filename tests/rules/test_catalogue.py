@@ -44,13 +44,14 @@ def test_page_is_complete(each: object) -> None:
     about = PAGES[PAGES.index(each)]  # type: ignore[arg-type]
     assert re.fullmatch(r"SOP\d{3}", about.code)
     assert about.evidence in EVIDENCE
-    assert about.source
     assert re.fullmatch(r"\d+\.\d+\.\d+", about.since)
     for texts in (about.title, about.message, about.hint, about.hint_beside):
         assert set(texts) == set(LANGUAGES)
         assert all(text.strip() for text in texts.values())
         assert _placeholders(texts["id"]) == _placeholders(texts["en"])
         assert texts["id"] != texts["en"]
+    assert set(about.source) == set(LANGUAGES)
+    assert all(about.source.values())
     assert about.body.startswith(f"# {about.code}: {about.title['id']}\n")
 
 

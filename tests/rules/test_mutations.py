@@ -125,6 +125,11 @@ def _reversed_dates(tree: Tree, _: Random) -> Route:
     return ("tanggal", "efektif")
 
 
+def _two_forms(tree: Tree, _: Random) -> Route:
+    tree["alur"] = [{"pelaksana": tree["pelaksana"], "langkah": tree["langkah"]}]
+    return ("langkah",)
+
+
 MUTATIONS: dict[str, Mutation] = {
     "SOP101": _set("SOP-..../BLA", "nomor"),
     "SOP102": _set(None, "judul"),
@@ -147,6 +152,7 @@ MUTATIONS: dict[str, Mutation] = {
     "SOP410": _on_step("kegiatan", None),
     "SOP412": _on_step("id", "selesai"),
     "SOP413": _decision(_exit_to_nothing),
+    "SOP416": _two_forms,
     "SOP501": _on_step("waktu", None),
     "SOP506": _on_step("waktu", "15-10 menit"),
     "SOP512": _merge_first,
