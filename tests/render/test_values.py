@@ -142,3 +142,12 @@ def test_an_identity_block_longer_than_a_page_goes_on() -> None:
     text = " ".join(" ".join(page.get_text() for page in document).split())
     assert [law for law in laws if law not in text] == []
     assert "Mencatat peminjam" in document[-1].get_text()
+
+
+def test_a_cover_with_many_lines_stays_on_one_page() -> None:
+    office = ["KOMISI CONTOH KABUPATEN YANG NAMANYA PANJANG SEKALI", "SEKRETARIAT KOMISI CONTOH", "BAGIAN UMUM", "D"]
+    cover = {"instansi": office, "judul": [f"BARIS JUDUL {number}" for number in range(1, 8)], "tahun": "2024"}
+    sop = small_sop(profil="kpu", sampul=cover, pengesahan={"nama": "Nama"})
+    document = pymupdf.open(stream=FORMATS["pdf"](edition_of(sop))[".pdf"], filetype="pdf")
+    assert "TAHUN 2024" in document[0].get_text()
+    assert "PENGESAHAN" in document[1].get_text()
