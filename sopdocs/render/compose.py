@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sopdocs.finding import Problem
+from sopdocs.model import Cover, Sop
 from sopdocs.profile import Paper, PartName, Profile
 from sopdocs.render.blocks import LOGO, Element, parse_blocks
 from sopdocs.render.edition import Edition
@@ -28,7 +29,7 @@ class PartTree:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """What PDF, HTML and Word are made from, with what was wrong."""
+    """What PDF, HTML and Word are made from, with what was wrong. A part without content is not among the parts."""
 
     parts: tuple[PartTree, ...]
     css: str
@@ -43,10 +44,19 @@ def compose(edition: Edition) -> Composition:
     css, faults = office_css(edition.folders)
     parts = []
     for name in edition.profile.parts:
+        if not _has_content(name, edition.sop):
+            continue
         elements, wrong = ((), ()) if name == "bagan" else _part(name, edition, values)
         parts.append(PartTree(name, elements))
         faults += wrong
     return Composition(tuple(parts), css, logo, (*problems, *_problems(faults)))
+
+
+def _has_content(name: PartName, sop: Sop) -> bool:
+    """False for a part that would be an empty sheet, or a heading with nothing under it."""
+    if name == "penjelasan":
+        return bool(sop.narrative)
+    return name != "sampul" or sop.cover != Cover() or bool(sop.title or sop.institution)
 
 
 def _part(

@@ -151,3 +151,13 @@ def test_a_cover_with_many_lines_stays_on_one_page() -> None:
     document = pymupdf.open(stream=FORMATS["pdf"](edition_of(sop))[".pdf"], filetype="pdf")
     assert "TAHUN 2024" in document[0].get_text()
     assert "PENGESAHAN" in document[1].get_text()
+
+
+def test_a_part_without_content_is_not_printed() -> None:
+    full = small_sop(profil="kpu", penjelasan=["Teks"])
+    bare = Sop.model_validate({"profil": "kpu"})
+    assert [part.name for part in compose(edition_of(full)).parts][::4] == ["sampul", "penjelasan"]
+    assert [part.name for part in compose(edition_of(small_sop(profil="kpu"))).parts][-1] == "bagan"
+    assert [part.name for part in compose(edition_of(bare)).parts] == ["pengesahan", "identitas", "bagan"]
+    document = pymupdf.open(stream=FORMATS["pdf"](edition_of(small_sop(profil="kpu")))[".pdf"], filetype="pdf")
+    assert not any("PENJELASAN" in sheet.get_text() for sheet in document)
