@@ -77,7 +77,7 @@ def write_baseline(findings: Sequence[Finding], file: Path) -> bytes:
         {"path": each.path, "code": each.code, "hash": each.hash, "count": counts[each], "text": texts[each]}
         for each in sorted(counts)
     ]
-    lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
+    lines = ",\n".join(json.dumps(entry) for entry in entries)
     listed = f"[\n{lines}\n]" if entries else "[]"
     return f'{{\n"version": {VERSION},\n"findings": {listed}\n}}\n'.encode()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 
 from sopdocs import __version__
 from sopdocs.cli.context import Context
@@ -81,6 +82,10 @@ COMMANDS: dict[str, Callable[[Context], int]] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status: 0 good, 1 errors found, 2 usage or environment, 70 our fault."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A name or sign the terminal cannot show must not end the run.
+            stream.reconfigure(errors="backslashreplace")
     lang = language(words, os.environ.get("SOPDOCS_LANG"))
     parser = build_parser(lang, __version__)
     try:

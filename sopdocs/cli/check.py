@@ -71,7 +71,7 @@ def _report(context: Context, examined: Examined) -> None:
         if output is None:
             context.out(text)
             return
-        data = f"{text}\n".encode()
+        data = f"{text}\n".encode(errors="backslashreplace")
     if output is not None:
         write(context, output, data)
         context.note("made", path=output)

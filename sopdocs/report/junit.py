@@ -5,16 +5,15 @@ Warnings and advice do not fail a build, so their cases pass and say what was fo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from sopdocs.finding import Finding
+from sopdocs.report.clean import xml_text
 from sopdocs.report.levels import LEVEL_NAMES, by_file
 from sopdocs.report.options import Options
 
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CLEAN = {"id": "tidak ada temuan", "en": "no findings"}
 
 
@@ -35,18 +34,14 @@ def _counts(findings: Sequence[Finding], cases: int) -> dict[str, str]:
 
 
 def _suite(suites: Element, path: str, findings: Sequence[Finding], options: Options) -> None:
-    suite = SubElement(suites, "testsuite", _counts(findings, max(1, len(findings))), name=_text(path))
+    suite = SubElement(suites, "testsuite", _counts(findings, max(1, len(findings))), name=xml_text(path))
     if not findings:
-        SubElement(suite, "testcase", name=_CLEAN[options.lang], classname=_text(path))
+        SubElement(suite, "testcase", name=_CLEAN[options.lang], classname=xml_text(path))
     for finding in findings:
         name = f"{finding.code} {finding.line}:{finding.column}"
-        case = SubElement(suite, "testcase", name=name, classname=_text(path), line=str(finding.line))
-        details = _text("\n".join(part for part in (finding.message, finding.hint, finding.source) if part))
+        case = SubElement(suite, "testcase", name=name, classname=xml_text(path), line=str(finding.line))
+        details = xml_text("\n".join(part for part in (finding.message, finding.hint, finding.source) if part))
         if finding.level == "error":
-            SubElement(case, "failure", message=_text(finding.message), type=finding.code).text = details
+            SubElement(case, "failure", message=xml_text(finding.message), type=finding.code).text = details
         else:
             SubElement(case, "system-out").text = f"{LEVEL_NAMES[options.lang][finding.level]}: {details}"
-
-
-def _text(text: str) -> str:
-    return _NOT_XML.sub("\ufffd", text)

@@ -63,4 +63,4 @@ def _location(path: str) -> dict[str, str]:
     """An absolute path as a file URI, a relative one below the root of the sources."""
     if PurePath(path).is_absolute():
         return {"uri": PurePath(path).as_uri()}
-    return {"uri": quote(path), "uriBaseId": "%SRCROOT%"}
+    return {"uri": quote(path, errors="surrogateescape"), "uriBaseId": "%SRCROOT%"}

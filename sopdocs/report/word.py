@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sopdocs.finding import Finding
+from sopdocs.report.clean import xml_text
 from sopdocs.report.memo import Note, notes
 from sopdocs.report.options import Options
 
@@ -62,10 +63,10 @@ def _note(document: Document, note: Note) -> None:
     for title, entries in note.parts:
         document.add_heading(title, 2)
         for entry in entries:
-            lines = "".join(f"\n{label}: {text}" for label, text in entry.details)
+            lines = "".join(f"\n{label}: {xml_text(text)}" for label, text in entry.details)
             paragraph = document.add_paragraph(f"{_BOX}\t")
             paragraph.add_run(entry.code).bold = True
-            paragraph.add_run(f" ({entry.where}): {entry.message}{lines}")
+            paragraph.add_run(f" ({entry.where}): {xml_text(entry.message)}{lines}")
             _hang(paragraph.paragraph_format)
     document.add_heading(note.remarks, 2)
     document.add_paragraph("\n\n\n")
@@ -90,7 +91,7 @@ def _rows(table: Table, rows: Sequence[tuple[str, str]], widths_mm: tuple[int, i
     for texts in rows:
         row = table.add_row()  # type: ignore[no-untyped-call]
         for cell, text, width in zip(row.cells, texts, widths_mm, strict=True):
-            cell.text = text
+            cell.text = xml_text(text)
             cell.width = Mm(width)
 
 
