@@ -7,7 +7,8 @@ the step itself is absent on the first pass by nature, and no risk.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from sopdocs.graph import Edge
 from sopdocs.rules.flows import FlowView
@@ -22,40 +23,52 @@ def forks(view: FlowView) -> bool:
     return several or to_many or len(drawn) != len(view.flow.steps)
 
 
-def at_risk(view: FlowView, outputs: tuple[Thing, ...], thing: Thing) -> tuple[Thing, ...]:
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The arrows of a flow by the step they leave; those of a step to itself lead nowhere new and are left out."""
+
+    leaving: tuple[tuple[Edge, ...], ...]
+
+    def reached(self, passable: Callable[[Edge], bool]) -> frozenset[int]:
+        """Steps that can be reached from the first one over such arrows."""
+        seen = {0}
+        todo = [0]
+        while todo:
+            for edge in self.leaving[todo.pop()]:
+                if edge.target_step not in seen and passable(edge):
+                    seen.add(edge.target_step)
+                    todo.append(edge.target_step)
+        return frozenset(seen)
+
+
+def paths_of(view: FlowView) -> Paths:
+    """The paths of a flow."""
+    leaving: list[list[Edge]] = [[] for _ in view.flow.steps]
+    for edge in view.graph.edges:
+        if edge.target_step != edge.source_step:
+            leaving[edge.source_step].append(edge)
+    return Paths(tuple(map(tuple, leaving)))
+
+
+def at_risk(paths: Paths, outputs: tuple[Thing, ...], thing: Thing) -> tuple[Thing, ...]:
     """The outputs that supply this input on some paths, where on others nothing does; else nothing."""
     makers = [item for item in outputs if same(item.words, thing.words) and item.step != thing.step]
     if not makers:
         return ()
 
-    def supplied(edge: Edge) -> bool:
-        return any(item.step == edge.source_step and _on_exit(item, edge) for item in makers)
+    of_step: dict[int, list[Thing]] = {}
+    for item in makers:
+        of_step.setdefault(item.step, []).append(item)
 
-    if thing.step not in _reached(view, lambda edge: not supplied(edge)):
+    def unsupplied(edge: Edge) -> bool:
+        return not any(_on_exit(item, edge) for item in of_step.get(edge.source_step, ()))
+
+    if thing.step not in paths.reached(unsupplied):
         return ()
-    before = _reached(view, lambda edge: edge.source_step != thing.step)
+    before = paths.reached(lambda edge: edge.source_step != thing.step)
     return tuple(item for item in makers if item.step in before)
 
 
 def _on_exit(item: Thing, edge: Edge) -> bool:
     """True where the item is there when the flow leaves by this arrow."""
     return item.route[-2] != "by_exit" or item.route[-1] == edge.label
-
-
-def _reached(view: FlowView, passable: Callable[[Edge], bool]) -> frozenset[int]:
-    """Steps that can be reached from the first one over such arrows."""
-    leaving: dict[int, list[Edge]] = {}
-    for edge in view.graph.edges:
-        leaving.setdefault(edge.source_step, []).append(edge)
-    seen: set[int] = set()
-    todo = [0]
-    while todo:
-        step = todo.pop()
-        if step not in seen:
-            seen.add(step)
-            todo.extend(_next(leaving.get(step, []), passable))
-    return frozenset(seen)
-
-
-def _next(edges: list[Edge], passable: Callable[[Edge], bool]) -> Iterator[int]:
-    return (edge.target_step for edge in edges if edge.target_step != edge.source_step and passable(edge))

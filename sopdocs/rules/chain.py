@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopdocs.rules.branches import at_risk, forks
+from sopdocs.rules.branches import at_risk, forks, paths_of
 from sopdocs.rules.subject import Found, Subject, found
 from sopdocs.rules.trace import MOST_STEPS, Fate, Traced
 
@@ -51,10 +51,10 @@ def on_one_branch(subject: Subject) -> Iterator[Found]:
     for each in subject.traces:
         if each.too_large or forks(each.view):
             continue
+        paths = paths_of(each.view)
         for traced in each.inputs:
-            makers = (
-                () if traced.fate != "known" or traced.from_outside else at_risk(each.view, each.outputs, traced.thing)
-            )
+            asked = traced.fate == "known" and not traced.from_outside
+            makers = at_risk(paths, each.outputs, traced.thing) if asked else ()
             if makers:
                 steps = ", ".join(str(number) for number in sorted({item.step + 1 for item in makers}))
                 yield found(*traced.thing.route, masukan=traced.thing.text, langkah=steps)

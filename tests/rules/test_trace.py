@@ -168,3 +168,22 @@ def test_a_flow_beyond_all_measure_is_not_followed_and_that_is_said() -> None:
     codes = [each.code for each in check(Subject(Sop.model_validate(data), Ledger(), Profile(), date(2025, 1, 6)))]
     assert codes.count("SOP415") == 1
     assert not set(codes) & set(CHAIN)
+
+
+def test_what_an_exit_sends_back_is_taken_up_where_it_arrives() -> None:
+    def back_to(target: str) -> list[str]:
+        return _kinds(
+            _step("a", None, "Konsep"),
+            _step(
+                "b",
+                "Konsep",
+                {"Ya": "Konsep final", "Tidak": "Catatan perbaikan"},
+                keputusan={"Ya": "c", "Tidak": target},
+            ),
+            _step("c", "Konsep final", "Surat"),
+            _step("d", "Surat", "Arsip surat"),
+        )
+
+    assert back_to("a") == []
+    assert back_to("b") == []
+    assert "unused" in back_to("d")
