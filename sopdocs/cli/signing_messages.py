@@ -160,6 +160,11 @@ SIGNING_MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "secret_wrong": ("PIN atau passphrase salah", "wrong PIN or passphrase"),
     "keyring_absent": ("paket 'keyring' belum terpasang", "the package 'keyring' is not installed"),
+    "pkcs11_absent": ("paket 'python-pkcs11' belum terpasang", "the package 'python-pkcs11' is not installed"),
+    "token_absent": (
+        "token '{token}' tidak ditemukan lewat {module}",
+        "token '{token}' is not found through {module}",
+    ),
     "key_unreadable": (
         "{path} tidak terbaca sebagai kunci dan sertifikat",
         "cannot read {path} as key and certificate",
