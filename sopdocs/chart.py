@@ -214,6 +214,14 @@ class Pen:
     head_width: float
     header_fill: str
 
+    @property
+    def header_ink(self) -> str:
+        """Colour of the text on ``header_fill``: black, or white where that contrasts more (WCAG 2.2, 1.4.3)."""
+        parts = (int(self.header_fill[start : start + 2], 16) / 255 for start in (1, 3, 5))
+        linear = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        luminance = sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+        return "#000000" if (luminance + 0.05) ** 2 >= 1.05 * 0.05 else "#ffffff"
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:

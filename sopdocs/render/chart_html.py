@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from sopdocs.chart import Cell, Chart, ChartPage, Row, TextStyle
+from sopdocs.chart import Cell, Chart, ChartPage, Pen, Row, TextStyle
 from sopdocs.model import Sop
 from sopdocs.render.drawing import draw_flow, draw_rules, number
 from sopdocs.render.telling import describe
 from sopdocs.typefaces import Typefaces
 
 SVG_NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
+
+_BLACK = "#000000"
 
 CHART_CSS = """
 .kertas-bagan{position:relative}
@@ -94,7 +96,7 @@ def chart_section(
         f"<title>{escape(describe(sop, page, len(chart.pages)))}</title>"
         f"{draw_rules(page, chart.pen)}{draw_flow(page, chart.pen, typefaces)}</svg>"
     )
-    table = _table(page, book, chart.pen.header_fill, padding)
+    table = _table(page, book, chart.pen, padding)
     return f'<section class="alur">{_caption(page, book)}{table}{drawing}</section>'
 
 
@@ -107,8 +109,10 @@ def _caption(page: ChartPage, book: StyleBook) -> str:
     return f'<h1 class="{_classes(cell, book)}" style="{place}">{_lines(cell)}</h1>'
 
 
-def _table(page: ChartPage, book: StyleBook, fill: str, padding: float) -> str:
+def _table(page: ChartPage, book: StyleBook, pen: Pen, padding: float) -> str:
     area = page.table
+    ink = "" if pen.header_ink == _BLACK else f";color:{pen.header_ink}"
+    fill = f"background:{pen.header_fill}{ink}"
     columns = "".join(f'<col style="width:{number(column.w)}mm">' for column in page.columns)
     head = "".join(_row(page, row, book, fill, padding) for row in page.rows if row.kind in ("header", "numbers"))
     body = "".join(_row(page, row, book, "", padding) for row in page.rows if row.kind not in ("header", "numbers"))
@@ -127,7 +131,7 @@ def _cell(page: ChartPage, row: Row, cell: Cell, book: StyleBook, fill: str, pad
     spans = "".join(
         f' {name}="{count}"' for name, count in (("colspan", cell.column_span), ("rowspan", cell.row_span)) if count > 1
     )
-    look = [f"background:{fill}"] if fill else []
+    look = [fill] if fill else []
     if not cell.turned and cell.align == "left":
         look.append(f"padding-left:{number(padding)}mm")
     if not cell.turned and cell.valign == "top":

@@ -37,12 +37,14 @@ def _page(edition: Edition, page: ChartPage) -> str:
 
 
 def _table(edition: Edition, page: ChartPage) -> Iterator[str]:
-    """Fill of the head, then the text of every cell."""
-    for row in page.rows:
-        if row.kind in ("header", "numbers"):
-            yield from (_fill(cell.rect, edition.chart.pen.header_fill) for cell in row.cells)
-    for cell in cells_of(page):
-        yield _text(cell, edition.profile.table.padding, edition.typefaces)
+    """Fill of the head, then the text of every cell, the head's in the ink that shows on its fill."""
+    pen, padding = edition.chart.pen, edition.profile.table.padding
+    head = [cell for row in page.rows if row.kind in ("header", "numbers") for cell in row.cells]
+    yield from (_fill(cell.rect, pen.header_fill) for cell in head)
+    yield f'<g fill="{pen.header_ink}">'
+    yield from (_text(cell, padding, edition.typefaces) for cell in head)
+    yield "</g>"
+    yield from (_text(cell, padding, edition.typefaces) for cell in cells_of(page) if cell not in head)
 
 
 def _fill(rect: Rect, color: str) -> str:

@@ -132,6 +132,23 @@ def test_a_form_builds_on_the_next_folder_of_its_own_name(tmp_path: Path) -> Non
     assert "** " in FORMATS["html"](edition)[".html"].decode()
 
 
+@pytest.mark.parametrize(
+    ("fill", "ink"), [("#1f3864", 0xFFFFFF), ("#808080", 0x000000), ("#d9e2f3", 0x000000), ("#000000", 0xFFFFFF)]
+)
+def test_the_tables_head_is_legible_on_its_fill(fill: str, ink: int, office: Path) -> None:
+    (office / "profile.yaml").write_text(
+        f'nama: Uji\ntabel: {{arsir_kepala: "{fill}", baris_nomor_kolom: true}}\n', encoding="utf-8"
+    )
+    edition = in_office(office)
+    for name in ("pdf", "svg"):
+        data = list(FORMATS[name](edition).values())[-1]
+        sheet = pymupdf.open(stream=data, filetype=name)[-1]
+        blocks = sheet.get_text("dict")["blocks"]
+        spans = [span for block in blocks for line in block.get("lines", ()) for span in line["spans"]]
+        assert {span["color"] for span in spans if span["text"].strip() in ("Kegiatan", "Mutu Baku", "(1)")} == {ink}
+        assert {span["color"] for span in spans if "Mencatat" in span["text"]} == {0}
+
+
 def picture(path: Path, size: tuple[int, int]) -> None:
     Image.new("RGBA", size, (0, 90, 160, 120)).save(path)
 
