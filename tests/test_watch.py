@@ -8,9 +8,12 @@ import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
+from threading import Timer
 
 from sopdocs.cli.watch import snapshot
 
+LONGEST_SECONDS = 60
+"""After this a watch that says nothing is ended, and the test fails."""
 ROOT = Path(__file__).parent.parent
 
 
@@ -23,6 +26,8 @@ def test_a_change_is_checked_and_ctrl_c_is_no_fault(tmp_path: Path) -> None:
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
+        last = Timer(LONGEST_SECONDS, process.kill)
+        last.start()
         assert "SOP002" in process.stdout.readline()
         assert "Waiting" in process.stderr.readline()
         file.write_text("judul: Contoh\nlangkh: []\n", "utf-8")
@@ -33,6 +38,7 @@ def test_a_change_is_checked_and_ctrl_c_is_no_fault(tmp_path: Path) -> None:
         assert "Waiting" in process.stderr.readline()
         process.send_signal(signal.SIGINT)
         _, error = process.communicate()
+        last.cancel()
     assert (process.returncode, error) == (0, "")
 
 

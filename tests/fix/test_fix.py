@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from sopdocs.fix import FIXES
+from sopdocs.finding import Problem
+from sopdocs.fix import FIXES, State, mend
+from sopdocs.load import load_data
 from sopdocs.rules.pages import codes
 from tests.fix.mending import mended, result
 from tests.rules.examples import BASE, Example, examples, lay_over
@@ -55,8 +58,8 @@ CASES = {
         "peralatan: [Komputer, Lemari arsip]\n",
     ),
     "blanks": (
-        f'dasar_hukum: "{UU43}"\nperalatan: [Alat   tulis, "Lemari  arsip  besi"]\npenjelasan:\n  - Satu  dua.\n',
-        f'dasar_hukum: "{UU43}"\nperalatan: [Alat tulis, "Lemari arsip besi"]\npenjelasan:\n  - Satu dua.\n',
+        f'dasar_hukum: "{UU43}"\nperalatan: [Alat   tulis, "Lemari  arsip  besi"]\n',
+        f'dasar_hukum: "{UU43}"\nperalatan: [Alat tulis, "Lemari arsip besi"]\n',
     ),
     "a related SOP twice": ("keterkaitan: [SOP A, SOP a]\n", "keterkaitan: [SOP A]\n"),
 }
@@ -102,6 +105,14 @@ def test_left_alone(name: str, tmp_path: Path) -> None:
     assert (found.text, found.fixed) == (text, {})
 
 
+def test_a_paragraph_is_mended_whether_it_has_its_key_or_not() -> None:
+    for text in ("penjelasan:\n  - Satu  dua.\n", "penjelasan:\n  - teks: Satu  dua.\n"):
+        problem = Problem("SOP909", ("narrative", 0, "text"))
+        state = State(load_data(Path("a.yaml"), text.encode()), [problem])
+        after = mend(state, lambda data: State(load_data(Path("a.yaml"), data), []))
+        assert after.data.decode() == text.replace("  dua", " dua")
+
+
 def test_units_are_written_like_most(tmp_path: Path) -> None:
     text = BASE.replace("waktu: 5 menit", "waktu: [5 Menit]").replace("waktu: 1 jam", 'waktu: "1 Jam"')
     assert result(text, tmp_path).text == text.replace("5 Menit", "5 menit").replace("1 Jam", "1 jam")
@@ -126,6 +137,23 @@ def test_a_signed_definition_is_never_changed(tmp_path: Path) -> None:
     )
     text = over_base(CASES["order"][0])
     assert result(text, tmp_path).text == text
+
+
+def test_a_fix_that_brings_something_new_is_not_made() -> None:
+    text = over_base(CASES["spelling"][0])
+    odd = Problem("SOP210", ("legal_basis", 0), (("tulisan", "no."), ("baku", "Nomor")))
+    path = Path("a.yaml")
+
+    def judge(problems: Sequence[Problem], data: bytes) -> State:
+        return State(load_data(path, data), problems)
+
+    before = judge([odd, Problem("SOP101")], text.encode())
+    worse = mend(before, lambda data: judge([Problem("SOP999")], data))
+    assert (worse.data, sum(worse.fixed.values())) == (text.encode(), 0)
+    unread = mend(before, lambda _: judge([], b"judul: ["))
+    assert unread.data == text.encode()
+    better = mend(before, lambda data: judge([Problem("SOP101")], data))
+    assert (better.data, dict(better.fixed)) == (text.replace("no.", "Nomor ").encode(), {"SOP210": 1})
 
 
 def test_every_fix_is_of_a_rule_there_is() -> None:
