@@ -86,14 +86,25 @@ def examine(paths: Iterable[Path], today: date, lang: Lang, policy: Callable[[Pa
     :param policy: what is to be shown of a definition, and at what level; the institution's profile alone without it.
     :returns: the definitions, and findings by file and line.
     """
-    definitions = [load(path) for path in paths]
-    register = Register(tuple(entry(str(each.path), each.sop) for each in definitions if each.sop is not None))
+    listed = tuple(paths)
+    register = _register(listed)
+    files: list[Checked] = []
     findings: dict[Finding, None] = {}
-    for each in definitions:
-        chosen = policy(each.path) if policy else Policy()
-        found = _examined(each, _Judged(register, today, lang, chosen))
+    for path in listed:
+        definition = load(path)
+        chosen = policy(path) if policy else Policy()
+        found = _examined(definition, _Judged(register, today, lang, chosen))
         findings.update(dict.fromkeys(finding for finding in found if chosen.shows(finding.code, finding.level)))
-    return Examined(tuple(map(_checked, definitions)), tuple(findings))
+        files.append(_checked(definition))
+    return Examined(tuple(files), tuple(findings))
+
+
+def _register(paths: Sequence[Path]) -> Register:
+    """The register of these definitions. Only their entries are kept, so each is loaded again when its turn comes."""
+    if len(paths) < 2:
+        return Register()
+    sops = ((path, load(path).sop) for path in paths)
+    return Register(tuple(entry(str(path), sop) for path, sop in sops if sop is not None))
 
 
 @dataclass(frozen=True)
@@ -112,12 +123,12 @@ class Remade:
 
 def remake(paths: Iterable[Path], today: date, policy: Callable[[Path], Policy] | None = None) -> Iterator[Remade]:
     """Mend what is safe to mend in definitions, in memory; parameters as in `examine`."""
-    definitions = [load(path) for path in paths]
-    register = Register(tuple(entry(str(each.path), each.sop) for each in definitions if each.sop is not None))
-    for each in definitions:
-        by = _Judged(register, today, "id", policy(each.path) if policy else Policy())
-        state = _state(each, by)
-        if each.sop is not None and any(problem.code in FIXES for problem in state.problems):
+    listed = tuple(paths)
+    register = _register(listed)
+    for path in listed:
+        by = _Judged(register, today, "id", policy(path) if policy else Policy())
+        state = _state(load(path), by)
+        if state.definition.sop is not None and any(problem.code in FIXES for problem in state.problems):
             yield _remade(state, by)
 
 
