@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -221,6 +222,15 @@ def test_every_message_is_there_in_both_languages_with_the_same_places() -> None
         assert english, key
         places = [sorted(part.split("}")[0] for part in text.split("{")[1:]) for text in (indonesian, english)]
         assert places[0] == places[1], key
+
+
+def test_no_message_takes_the_place_of_another() -> None:
+    sources = sorted((ROOT / "sopdocs" / "cli").glob("*messages.py"))
+    keys = [
+        key for source in sources for key in re.findall(r'^    "(\w+)": \(', source.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert {key for key in keys if keys.count(key) > 1} == set()
+    assert set(keys) <= set(MESSAGES)
 
 
 def test_check_imports_nothing_heavy() -> None:

@@ -106,12 +106,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help_output": ("folder hasil (bawaan: output)", "output folder (default: output)"),
     "help_report": ("bentuk laporan: {formats} (bawaan: text)", "report format: {formats} (default: text)"),
     "help_report_output": ("tulis laporan ke berkas ini", "write the report to this file"),
-    "help_select": (
+    "help_check_select": (
         "hanya aturan ini: kode atau awalannya, dipisah koma (SOP2,SOP301)",
         "only these rules: codes or their beginnings, comma-separated (SOP2,SOP301)",
     ),
-    "help_ignore": ("tanpa aturan ini", "without these rules"),
-    "help_level": (
+    "help_check_ignore": ("tanpa aturan ini", "without these rules"),
+    "help_check_level": (
         "ubah tingkat aturan: SOP203=saran,SOP9=mati",
         "change levels of rules: SOP203=advice,SOP9=off",
     ),
@@ -139,9 +139,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "meta_date": ("TANGGAL", "DATE"),
     "meta_file": ("BERKAS", "FILE"),
     "meta_format": ("BENTUK", "FORMAT"),
-    "meta_select": ("KODE,KODE", "CODE,CODE"),
-    "meta_ignore": ("KODE,KODE", "CODE,CODE"),
-    "meta_level": ("KODE=TINGKAT", "CODE=LEVEL"),
+    "meta_check_select": ("KODE,KODE", "CODE,CODE"),
+    "meta_check_ignore": ("KODE,KODE", "CODE,CODE"),
+    "meta_check_level": ("KODE=TINGKAT", "CODE=LEVEL"),
     "meta_minimum": ("TINGKAT", "LEVEL"),
     "meta_name": ("NAMA", "NAME"),
     "meta_code": ("KODE", "CODE"),

@@ -140,9 +140,8 @@ def _check(parser: Parser) -> None:
         "-o", "--output", type=Path, metavar=say(lang, "meta_file"), help=say(lang, "help_report_output")
     )
     for name in ("select", "ignore", "level"):
-        options.add_argument(
-            f"--{name}", action="append", default=[], metavar=say(lang, f"meta_{name}"), help=say(lang, f"help_{name}")
-        )
+        metavar, text = say(lang, f"meta_check_{name}"), say(lang, f"help_check_{name}")
+        options.add_argument(f"--{name}", action="append", default=[], metavar=metavar, help=text)
     options.add_argument("--minimum", metavar=say(lang, "meta_minimum"), help=say(lang, "help_minimum"))
     options.add_argument("--config", type=Path, metavar=say(lang, "meta_file"), help=say(lang, "help_config"))
     for name in ("baseline", "write-baseline"):
