@@ -67,6 +67,7 @@ def style(edition: Edition, composition: Composition, family: str) -> str:
             f'html{{font-family:"{family}"}}\n',
             f"body{{margin:0;font-size:{number(edition.profile.fonts.body_size)}pt;line-height:1.3;color:#000}}\n",
             composition.css,
+            ".bagian td{box-decoration-break:clone}"
             ".bagian img.logo{object-fit:contain}.bagian svg.kotak{width:1em;height:1em;vertical-align:-0.12em}\n",
             CHART_CSS,
             StyleBook(edition.chart).css(),

@@ -65,16 +65,18 @@ def render_pdf(edition: Edition, fields: bool = False) -> bytes:
         url_fetcher=OwnFiles(edition.typefaces),
         base_url=None,
     )
-    return bytes(
-        html.write_pdf(
-            pdf_variant="pdf/a-3a",
-            pdf_forms=fields,
-            finisher=finish,
-            uncompressed_pdf=True,
-            attachments=[attachment],
-            cache={},
-        )
-    )
+    options = {"pdf_variant": "pdf/a-3a", "pdf_forms": fields, "uncompressed_pdf": True, "attachments": [attachment]}
+    document = html.render(cache={}, **options)
+    _rule_breaks(document)
+    return bytes(document.write_pdf(finisher=finish, cache={}, **options))
+
+
+def _rule_breaks(document: Any) -> None:
+    """A box that goes on over a page gets its rule at the foot and at the head, which WeasyPrint leaves out."""
+    for page in document.pages:
+        for box in page._page_box.descendants():
+            if hasattr(box, "skip_cell_border_top"):
+                box.skip_cell_border_top = box.skip_cell_border_bottom = False
 
 
 def document_html(edition: Edition, composition: Composition, generator: str = GENERATOR) -> str:

@@ -7,6 +7,7 @@ import re
 import pymupdf
 import pytest
 
+from sopdocs.chart import PT
 from sopdocs.model import Sop
 from sopdocs.render import FORMATS
 from sopdocs.render.compose import compose
@@ -142,6 +143,39 @@ def test_an_identity_block_longer_than_a_page_goes_on() -> None:
     text = " ".join(" ".join(page.get_text() for page in document).split())
     assert [law for law in laws if law not in text] == []
     assert "Mencatat peminjam" in document[-1].get_text()
+
+
+LAWS = [
+    f"Peraturan Contoh Nomor {number} Tahun 2020 tentang Hal yang Panjang Sekali Namanya" for number in range(1, 60)
+]
+
+
+def sheets_of(sop: Sop) -> list[pymupdf.Page]:
+    document = pymupdf.open(stream=FORMATS["pdf"](edition_of(sop))[".pdf"], filetype="pdf")
+    return list(document)
+
+
+def test_a_box_over_two_pages_is_closed_on_both() -> None:
+    for sheet in sheets_of(small_sop(dasar_hukum=LAWS))[:2]:
+        rules = [item["rect"] for item in sheet.get_drawings()]
+        level = [rule for rule in rules if rule.width > 50 and rule.height < 1]
+        upright = [rule for rule in rules if rule.height > 5 and rule.width < 1]
+        upright = [rule for rule in upright if rule.x0 == min(each.x0 for each in upright)]
+        for end in (min(rule.y0 for rule in upright), max(rule.y1 for rule in upright)):
+            assert sum(rule.width for rule in level if abs(rule.y0 - end) < 1) > sheet.rect.width / 2
+
+
+def test_a_boxs_heading_stays_with_what_stands_in_it() -> None:
+    for count in range(20, 25):
+        texts = [sheet.get_text() for sheet in sheets_of(small_sop(dasar_hukum=LAWS[:count], keterkaitan=["Butir X"]))]
+        assert ["Keterkaitan" in text for text in texts] == ["Butir X" in text for text in texts]
+
+
+def test_empty_boxes_leave_room_to_write() -> None:
+    sheet = sheets_of(small_sop())[0]
+    heads = [sheet.search_for(words)[0].y0 * PT for words in ("Dasar Hukum", "Keterkaitan", "Peringatan")]
+    assert heads[1] - heads[0] > 11
+    assert heads[2] - heads[1] > 11
 
 
 def test_a_cover_with_many_lines_stays_on_one_page() -> None:
