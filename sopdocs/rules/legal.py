@@ -7,15 +7,18 @@ from collections.abc import Iterator
 
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.citations import Citation, Item
-from sopdocs.values.hierarchy import in_full, is_short
+from sopdocs.values.hierarchy import is_short, written_out
 
-_PARTS = {"nomor": ("Nomor", "number"), "tahun": ("Tahun", "year"), "tentang": ("tentang …", "title (tentang …)")}
+_PARTS = {"nomor": ("Nomor", "number"), "tahun": ("Tahun", "year"), "tentang": ("judul", "title")}
 _SPELLINGS = (
     (re.compile(r"\bno\b\.?(?=\s*\d)|\bnomer\b|\bNOMOR\b|\bnomor\b(?=\s*\d)", re.IGNORECASE), "Nomor"),
     (re.compile(r"\b(?:thn|th)\b\.?(?=\s*\d)|\btahun\b(?=\s*(?:19|20)\d\d)", re.IGNORECASE), "Tahun"),
     (re.compile(r"\bttg\b\.?|\btentang\b", re.IGNORECASE), "tentang"),
     (re.compile(r"\bundang\s*[-–—]?\s*undang\b", re.IGNORECASE), "Undang-Undang"),
 )
+_DECREES = ("keppres", "keputusan")
+_LAST_REGULATING_DECREE = 2011
+"""Until then decrees also regulated, and those that do count as regulations (UU 12/2011 art. 100)."""
 
 
 def _mains(subject: Subject) -> Iterator[tuple[int, Item, Citation]]:
@@ -30,10 +33,6 @@ def _cited(item: Item, citation: Citation) -> str:
     if citation.title is None or citation.title not in whole:
         return whole
     return re.sub(r"\s*(?:tentang|ttg\.?|perihal)\s*$", "", whole[: whole.index(citation.title)], flags=re.IGNORECASE)
-
-
-def _capitalised(words: str) -> str:
-    return re.sub(r"\b(Dan|Atas|Di)\b", lambda match: match[0].lower(), words.title())
 
 
 def missing(subject: Subject) -> Iterator[Found]:
@@ -67,15 +66,16 @@ def unknown_kind(subject: Subject) -> Iterator[Found]:
 
 
 def hierarchy_broken(subject: Subject) -> Iterator[Found]:
-    """A higher regulation below a lower one."""
-    lowest: Citation | None = None
+    """A higher regulation below a lower one. Old decrees may be regulations, so they are not compared."""
+    lowest: tuple[int, Citation] | None = None
     for index, item, main in _mains(subject):
-        if main.kind.rank is None:
+        rank = main.kind.rank
+        if rank is None or (main.kind.key in _DECREES and (main.year or 0) <= _LAST_REGULATING_DECREE):
             continue
-        if lowest is not None and lowest.kind.rank is not None and main.kind.rank < lowest.kind.rank:
-            yield found("legal_basis", index, part=_cited(item, main), ini=main.short, itu=lowest.short)
+        if lowest is not None and rank < lowest[0]:
+            yield found("legal_basis", index, part=_cited(item, main), ini=main.short, itu=lowest[1].short)
         else:
-            lowest = main
+            lowest = rank, main
 
 
 def years_broken(subject: Subject) -> Iterator[Found]:
@@ -150,8 +150,9 @@ def abbreviated(subject: Subject) -> Iterator[Found]:
     for index, item, _ in _mains(subject):
         for citation in item.citations:
             if is_short(citation.head):
-                full = _capitalised(in_full(citation.head))
-                yield found("legal_basis", index, part=citation.head, singkatan=citation.head, lengkap=full)
+                full = written_out(citation.head)
+                known = full if full != citation.head else ""
+                yield found("legal_basis", index, part=citation.head, singkatan=citation.head, lengkap=known)
                 break
 
 

@@ -94,8 +94,11 @@ _ONE_NUMBER = r"(?:[a-z]{1,12}[-./]\s?)?\d[\w.-]*(?:\s?/\s?[\w.-]+)*"
 _NUMBER = rf"{_ONE_NUMBER}(?:(?:\s*,\s*\d+)*\s*(?:dan|&)\s*\d+)?"
 _ABOUT = r"(?:\s?,?\s?\b(?:tentang|ttg\.?|perihal)\s+(?P<title>\S.*))?"
 _YEAR = r"(?:\s*\(?\b(?:tahun|thn\.?|th\.?)\s*[.:]*\s*(?P<year>(?:1[89]|20)\d\d)?(?!\d)\)?)?"
+_YEAR_OF_ANOTHER = r"(?:\s*\b(?:tahun|thn\.?|th\.?)\s*[.:]*\s*(?P<later>(?:1[89]|20)\d\d))?"
+_ANOTHER = rf"(?:\s*(?:,|&|/|\bdan\b)\s*(?:nomor|nomer|no)\b\s*[.:]*\s*{_NUMBER}{_YEAR_OF_ANOTHER}){{0,9}}"
+"""The other numbers of a joint regulation: "Nomor 15 Tahun 2015 dan Nomor 20 Tahun 2015"."""
 _NAMED = re.compile(
-    rf"(?P<head>.*?)\b(?:nomor|nomer|no)\b\s*[.:]*\s*(?P<number>(?!tahun){_NUMBER})?{_YEAR}{_ABOUT}", _FLAGS
+    rf"(?P<head>.*?)\b(?:nomor|nomer|no)\b\s*[.:]*\s*(?P<number>(?!tahun){_NUMBER})?{_YEAR}{_ANOTHER}{_ABOUT}", _FLAGS
 )
 _BARE = re.compile(rf"(?P<head>[^\d]*?)\b(?P<number>{_NUMBER}){_YEAR}{_ABOUT}", _FLAGS)
 _TITLED = re.compile(rf"(?P<head>[^\d]*?){_YEAR}{_ABOUT}", _FLAGS)
@@ -149,7 +152,8 @@ def _citation(text: str, start: int, end: int, relation: Relation) -> Citation |
         return None
     found = _split(raw, kind_end)
     number = found["number"]
-    year = int(found["year"]) if found["year"] else _own_year(number)
+    said = found["year"] or found.get("later")
+    year = int(said) if said else _own_year(number)
     if number and (both := _NUMBER_AND_YEAR.fullmatch(number)):
         number = both[1]
     title = (found["title"] or "").strip() or None

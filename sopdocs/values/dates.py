@@ -45,6 +45,10 @@ MONTHS: dict[str, int] = {name: number for number, names in enumerate(_MONTHS, 1
 
 MONTH_NAMES: tuple[str, ...] = tuple(names[0].capitalize() for names in _MONTHS)
 """The Indonesian names, January first."""
+_ENGLISH_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 _WEEKDAYS = (
     ("senin", "monday"),
@@ -58,6 +62,8 @@ _WEEKDAYS = (
 WEEKDAYS: dict[str, int] = {name: number for number, names in enumerate(_WEEKDAYS) for name in names}
 WEEKDAY_NAMES: tuple[str, ...] = tuple(names[0].capitalize() for names in _WEEKDAYS)
 """The Indonesian names, Monday first."""
+ENGLISH_WEEKDAYS: tuple[str, ...] = tuple(names[-1].capitalize() for names in _WEEKDAYS)
+"""The English names, Monday first."""
 
 _LONGEST = 200
 _WEEKDAY = re.compile(r"([a-z'’]+)\s*,\s*(.*)")
@@ -142,12 +148,13 @@ def certainly_before(first: PartialDate, second: PartialDate) -> bool:
     return first.latest < second.earliest
 
 
-def show_date(value: PartialDate | date) -> str:
-    """The date in Indonesian words.
+def show_date(value: PartialDate | date, lang: Literal["id", "en"] = "id") -> str:
+    """The date in words.
 
-    >>> show_date(PartialDate(2023, 7))
-    'Juli 2023'
+    >>> show_date(PartialDate(2023, 7)), show_date(PartialDate(2023, 7), "en")
+    ('Juli 2023', 'July 2023')
     """
+    names = MONTH_NAMES if lang == "id" else _ENGLISH_MONTHS
     day = str(value.day) if value.day else ""
-    month = MONTH_NAMES[value.month - 1] if value.month else ""
+    month = names[value.month - 1] if value.month else ""
     return " ".join(part for part in (day, month, str(value.year)) if part)

@@ -49,6 +49,11 @@ _VAGUE = re.compile(
     r"tidak terbatas|tidak ditentukan|seperlunya|secukupnya|kondisional|berkala|rutin)\b"
 )
 _LONGEST = 500
+_FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
+_SIGNS = (
+    (re.compile(r"(?<=\d)\s*(?:''|[\"”″])(?!\w)"), " detik "),
+    (re.compile(r"(?<=\d)\s*['’′](?![a-z])"), " menit "),
+)
 _NOTHING = re.compile(r"[\s.…_–—-]*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
@@ -118,12 +123,22 @@ class Duration:
 @lru_cache(maxsize=4096)
 def read_duration(text: str | None) -> Duration:
     """Read a time cell; never raises, whatever the text."""
-    words = " ".join((text or "")[:_LONGEST].lower().split()).rstrip(". ")
+    words = " ".join(_spelt((text or "")[:_LONGEST].lower()).split()).rstrip(". ")
     if _NOTHING.fullmatch(words):
         return Duration("none")
     bare = _BRACKETS.sub(" ", words)
     bare = " ".join(bare.split())
     return _measured(bare) or Duration(_kind_of_words(bare or words))
+
+
+def _spelt(words: str) -> str:
+    """Fractions as decimals and the signs of minutes and seconds as words."""
+    for sign, decimals in _FRACTIONS.items():
+        words = re.sub(rf"(?<=\d)\s*{sign}", f",{decimals}", words)
+        words = words.replace(sign, f" 0,{decimals}")
+    for pattern, unit in _SIGNS:
+        words = pattern.sub(unit, words)
+    return words
 
 
 def _measured(words: str) -> Duration | None:

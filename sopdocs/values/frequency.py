@@ -42,6 +42,8 @@ _FORMS = (
     # setiap 6 (enam) bulan | setiap semester | /tahun
     re.compile(rf"(?<!\w){_EVERY}\s*(?:{_SPAN}\s*|se)?{_UNIT}\b"),
     re.compile(rf"\b(?P<periodic>{'|'.join(_PERIODIC)})\b"),
+    # triwulan | semester., as the whole text
+    re.compile(rf"^(?P<unit>{'|'.join(unit for unit in _MONTHS if unit not in ('bulan', 'tahun'))})\W*$"),
 )
 _LONGEST = 2000
 _SENTENCE = re.compile(r"[^.;]+")

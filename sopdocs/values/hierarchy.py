@@ -1,8 +1,8 @@
 """Kinds of Indonesian regulations: how they are named and shortened, and where they stand in the hierarchy.
 
-Ranks 0-4 and 6, 8 follow UU 12/2011 art. 7(1); regulations of ministers and agencies stand outside that list, so
-their place (5), like that of decrees and circulars, is convention. A regional regulation that does not say whose it
-is has no rank.
+Ranks 0-4 and 8, 10 follow UU 12/2011 art. 7(1); regulations of ministers and agencies stand outside that list, so
+their place (7), like that of decrees, instructions and circulars, is convention. A regional regulation that does not
+say whose it is has no rank.
 """
 
 from __future__ import annotations
@@ -37,55 +37,55 @@ _TABLE: tuple[tuple[str, Kind], ...] = (
     (rf"{_UU}|uu", Kind("uu", 2, "Undang-Undang")),
     (r"peraturan\s+pemerintah|pp", Kind("pp", 3, "Peraturan Pemerintah")),
     (r"peraturan\s+presiden|perpres", Kind("perpres", 4, "Peraturan Presiden")),
-    (r"keputusan\s+presiden|kepp?res", Kind("keppres", 4, "Keputusan Presiden")),
-    (r"instruksi\s+presiden|inpres", Kind("inpres", 4, "Instruksi Presiden")),
+    (r"keputusan\s+presiden|kepp?res", Kind("keppres", 5, "Keputusan Presiden")),
+    (r"instruksi\s+presiden|inpres", Kind("inpres", 6, "Instruksi Presiden")),
     (
         r"(?:peraturan\s+daerah|perda)\s+(?:provinsi|propinsi|prov\b|daerah\s+(?:khusus|istimewa))|perdaprov",
-        Kind("perda_provinsi", 6, "Peraturan Daerah Provinsi"),
+        Kind("perda_provinsi", 8, "Peraturan Daerah Provinsi"),
     ),
     (
         r"(?:peraturan\s+daerah|perda)\s+(?:kabupaten|kota|kab\b)",
-        Kind("perda_kabupaten", 8, "Peraturan Daerah Kabupaten/Kota"),
+        Kind("perda_kabupaten", 10, "Peraturan Daerah Kabupaten/Kota"),
     ),
     (r"peraturan\s+daerah|perda", Kind("perda", None, "Peraturan Daerah")),
-    (r"peraturan\s+gubernur|pergub", Kind("pergub", 7, "Peraturan Gubernur")),
-    (r"peraturan\s+bupati|perbup", Kind("perbup", 9, "Peraturan Bupati")),
-    (r"peraturan\s+wali\s*kota|perwali?", Kind("perwali", 9, "Peraturan Wali Kota")),
-    (r"peraturan\s+(?:kepala\s+)?desa|perdes", Kind("perdes", 10, "Peraturan Desa")),
+    (r"peraturan\s+gubernur|pergub", Kind("pergub", 9, "Peraturan Gubernur")),
+    (r"peraturan\s+bupati|perbup", Kind("perbup", 11, "Peraturan Bupati")),
+    (r"peraturan\s+wali\s*kota|perwali?", Kind("perwali", 11, "Peraturan Wali Kota")),
+    (r"peraturan\s+(?:kepala\s+)?desa|perdes", Kind("perdes", 12, "Peraturan Desa")),
     (
         rf"peraturan\s+(?:bersama\s+)?(?:{_TOP_OFFICIALS})|perdirjen|persekjen|(?=per-\d+/(?:pb|pj|bc|kn)\b)",
-        Kind("eselon_satu", 10, "Peraturan pejabat eselon I"),
+        Kind("eselon_satu", 12, "Peraturan pejabat eselon I"),
     ),
     (
         r"permenpan(?:[\s-]*(?:dan[\s-]*)?rb)?",
-        Kind("permenpanrb", 5, "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"),
+        Kind("permenpanrb", 7, "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"),
     ),
-    (r"permendagri", Kind("permendagri", 5, "Peraturan Menteri Dalam Negeri")),
-    (r"permenkes", Kind("permenkes", 5, "Peraturan Menteri Kesehatan")),
-    (r"permenkeu|pmk", Kind("pmk", 5, "Peraturan Menteri Keuangan")),
-    (r"permenko", Kind("permenko", 5, "Peraturan Menteri Koordinator")),
-    (r"pma", Kind("pma", 5, "Peraturan Menteri Agama")),
-    (r"permen\w*", Kind("permen", 5, "Peraturan Menteri")),
-    (r"pkpu", Kind("pkpu", 5, "Peraturan Komisi Pemilihan Umum")),
-    (r"perma", Kind("perma", 5, "Peraturan Mahkamah Agung")),
-    (r"perki", Kind("perki", 5, "Peraturan Komisi Informasi")),
-    (r"perkap", Kind("perkap", 5, "Peraturan Kepala Kepolisian Negara Republik Indonesia")),
-    (r"perpol", Kind("perpol", 5, "Peraturan Kepolisian Negara Republik Indonesia")),
-    (r"perbawaslu", Kind("perbawaslu", 5, "Peraturan Badan Pengawas Pemilihan Umum")),
-    (r"perkaban|perban", Kind("perban", 5, "Peraturan Badan")),
-    (r"perka", Kind("perka", 5, "Peraturan Kepala")),
-    (r"peraturan|(?=per/\d+/m\.)", Kind("peraturan", 5, "Peraturan")),
-    (r"surat\s+edaran|se|sema", Kind("edaran", 12, "Surat Edaran")),
-    (r"instruksi", Kind("instruksi", 12, "Instruksi")),
+    (r"permendagri", Kind("permendagri", 7, "Peraturan Menteri Dalam Negeri")),
+    (r"permenkes", Kind("permenkes", 7, "Peraturan Menteri Kesehatan")),
+    (r"permenkeu|pmk", Kind("pmk", 7, "Peraturan Menteri Keuangan")),
+    (r"permenko", Kind("permenko", 7, "Peraturan Menteri Koordinator")),
+    (r"pma", Kind("pma", 7, "Peraturan Menteri Agama")),
+    (r"permen\w*", Kind("permen", 7, "Peraturan Menteri")),
+    (r"pkpu", Kind("pkpu", 7, "Peraturan Komisi Pemilihan Umum")),
+    (r"perma", Kind("perma", 7, "Peraturan Mahkamah Agung")),
+    (r"perki", Kind("perki", 7, "Peraturan Komisi Informasi")),
+    (r"perkap", Kind("perkap", 7, "Peraturan Kepala Kepolisian Negara Republik Indonesia")),
+    (r"perpol", Kind("perpol", 7, "Peraturan Kepolisian Negara Republik Indonesia")),
+    (r"perbawaslu", Kind("perbawaslu", 7, "Peraturan Badan Pengawas Pemilihan Umum")),
+    (r"perkaban|perban", Kind("perban", 7, "Peraturan Badan")),
+    (r"perka", Kind("perka", 7, "Peraturan Kepala")),
+    (r"peraturan|(?=per/\d+/m\.)", Kind("peraturan", 7, "Peraturan")),
+    (r"surat\s+edaran|se|sema", Kind("edaran", 14, "Surat Edaran")),
+    (r"instruksi", Kind("instruksi", 14, "Instruksi")),
     (
         r"(?:surat\s+)?keputusan|kepmen\w*|kmk|kepgub|kepbup|kepwali|kepka|kepdirjen|kpts?|sk",
-        Kind("keputusan", 11, "Keputusan"),
+        Kind("keputusan", 13, "Keputusan"),
     ),
-    (r"surat", Kind("surat", 12, "Surat")),
+    (r"surat", Kind("surat", 14, "Surat")),
 )
 _PATTERNS = tuple((re.compile(rf"(?:{pattern})(?:(?<!\w)|(?!\w))", re.IGNORECASE), kind) for pattern, kind in _TABLE)
 
-OTHER = Kind("lain", 13, "")
+OTHER = Kind("lain", 15, "")
 """A document that is no regulation we know: a plan, a manual, a budget."""
 
 _OPEN_KINDS = ("permen", "eselon_satu", "keputusan", "lain")
@@ -127,6 +127,20 @@ def in_full(text: str) -> str:
     for short, name in _SHORT_NAMES.items():
         words = re.sub(rf"\b{short}\b", re.sub(r"[^\w]+", " ", name.casefold()), words)
     return words
+
+
+def written_out(text: str) -> str:
+    """A kind and issuer with the abbreviations we know written in full, the rest as it was.
+
+    >>> written_out("UU"), written_out("Peraturan Menko Polhukam")
+    ('Undang-Undang', 'Peraturan Menteri Koordinator Bidang Politik, Hukum, dan Keamanan')
+    """
+    kind, end = kind_at(text)
+    head = text[:end] if kind.key in _OPEN_KINDS else kind.name
+    rest = re.sub(r"\bRI\b", "Republik Indonesia", text[end:])
+    for short, name in _SHORT_NAMES.items():
+        rest = re.sub(rf"\b{short}\b", name, rest, flags=re.IGNORECASE)
+    return " ".join(f"{head} {rest}".split())
 
 
 def is_short(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sopdocs.values.citations import read_item
-from sopdocs.values.hierarchy import is_short
+from sopdocs.values.hierarchy import is_short, written_out
 
 UU = "Undang-Undang"
 FORMS = [
@@ -13,7 +13,7 @@ FORMS = [
     (f"{UU} Republik Indonesia Nomor 7 Tahun 2017 tentang Pemilihan Umum", ("uu", 2, "7", 2017, "Pemilihan Umum", "")),
     ("Undang – Undang No. 14 Tahun 2008", ("uu", 2, "14", 2008, None, "tentang")),
     ("UU Nomor 5/2014 tentang ASN", ("uu", 2, "5", 2014, "ASN", "")),
-    ("Permendagri 52/2011", ("permendagri", 5, "52", 2011, None, "tentang")),
+    ("Permendagri 52/2011", ("permendagri", 7, "52", 2011, None, "tentang")),
     ("UU 14 Tahun 2008", ("uu", 2, "14", 2008, None, "tentang")),
     ("UU RI No. 20 Tahun 2003", ("uu", 2, "20", 2003, None, "tentang")),
     ("UU No. 14 Tahun 2008 ttg Keterbukaan", ("uu", 2, "14", 2008, "Keterbukaan", "")),
@@ -23,32 +23,39 @@ FORMS = [
     ("Peraturan Pemerintah Nomer 53 tahun 2010", ("pp", 3, "53", 2010, None, "tentang")),
     ("PP 61 Tahun 2010", ("pp", 3, "61", 2010, None, "tentang")),
     ("Peraturan Presiden Nomor 81 Tahun 2010 tentang X", ("perpres", 4, "81", 2010, "X", "")),
-    ("Permenpan dan RB Nomor 62 Tahun 2018 tentang X", ("permenpanrb", 5, "62", 2018, "X", "")),
-    ("Permenpan RB No. 35", ("permenpanrb", 5, "35", None, None, "tahun tentang")),
-    ("Permendagri No. 3 Tahun 2017", ("permendagri", 5, "3", 2017, None, "tentang")),
-    ("Perki 1 Tahun 2010", ("perki", 5, "1", 2010, None, "tentang")),
-    ("PERKI Nomor 1", ("perki", 5, "1", None, None, "tahun tentang")),
-    ("PMA Nomor 13 Tahun 2012", ("pma", 5, "13", 2012, None, "tentang")),
-    ("PMK. Nomor 215/PMK.05/2016", ("pmk", 5, "215/PMK.05/2016", 2016, None, "tentang")),
-    ("Peraturan Komisi Pemilihan Umum Nomor 2 Tahun 2021 tentang X", ("peraturan", 5, "2", 2021, "X", "")),
-    ("Peraturan Menteri A Nomor 42/M-IND/PER/8/2013", ("peraturan", 5, "42/M-IND/PER/8/2013", 2013, None, "tentang")),
-    ("Peraturan Menteri Kehutanan P.48/MENHUT-II/2012", ("peraturan", 5, "P.48/MENHUT-II/2012", 2012, None, "tentang")),
-    ("Peraturan Kepala Basarnas PK.16 Tahun 2014", ("peraturan", 5, "PK.16", 2014, None, "tentang")),
-    ("PER/21/M.PAN/11/2008 tentang X", ("peraturan", 5, "PER/21/M.PAN/11/2008", 2008, "X", "")),
-    ("Peraturan Daerah Provinsi Bengkulu Nomor 3 Tahun 2016 tentang X", ("perda_provinsi", 6, "3", 2016, "X", "")),
-    ("Pergub 71 Tahun 2017", ("pergub", 7, "71", 2017, None, "tentang")),
-    ("Peraturan Daerah Kota Bengkulu Nomor 3 Tahun 2016 tentang X", ("perda_kabupaten", 8, "3", 2016, "X", "")),
+    ("Permenpan dan RB Nomor 62 Tahun 2018 tentang X", ("permenpanrb", 7, "62", 2018, "X", "")),
+    ("Permenpan RB No. 35", ("permenpanrb", 7, "35", None, None, "tahun tentang")),
+    ("Permendagri No. 3 Tahun 2017", ("permendagri", 7, "3", 2017, None, "tentang")),
+    ("Perki 1 Tahun 2010", ("perki", 7, "1", 2010, None, "tentang")),
+    ("PERKI Nomor 1", ("perki", 7, "1", None, None, "tahun tentang")),
+    ("PMA Nomor 13 Tahun 2012", ("pma", 7, "13", 2012, None, "tentang")),
+    ("PMK. Nomor 215/PMK.05/2016", ("pmk", 7, "215/PMK.05/2016", 2016, None, "tentang")),
+    ("Peraturan Komisi Pemilihan Umum Nomor 2 Tahun 2021 tentang X", ("peraturan", 7, "2", 2021, "X", "")),
+    ("Peraturan Menteri A Nomor 42/M-IND/PER/8/2013", ("peraturan", 7, "42/M-IND/PER/8/2013", 2013, None, "tentang")),
+    ("Peraturan Menteri Kehutanan P.48/MENHUT-II/2012", ("peraturan", 7, "P.48/MENHUT-II/2012", 2012, None, "tentang")),
+    ("Peraturan Kepala Basarnas PK.16 Tahun 2014", ("peraturan", 7, "PK.16", 2014, None, "tentang")),
+    ("PER/21/M.PAN/11/2008 tentang X", ("peraturan", 7, "PER/21/M.PAN/11/2008", 2008, "X", "")),
+    ("Peraturan Daerah Provinsi Bengkulu Nomor 3 Tahun 2016 tentang X", ("perda_provinsi", 8, "3", 2016, "X", "")),
+    ("Pergub 71 Tahun 2017", ("pergub", 9, "71", 2017, None, "tentang")),
+    ("Peraturan Daerah Kota Bengkulu Nomor 3 Tahun 2016 tentang X", ("perda_kabupaten", 10, "3", 2016, "X", "")),
     ("Perda Nomor 3 Tahun 2016 tentang X", ("perda", None, "3", 2016, "X", "")),
-    ("Peraturan Wali Kota Bengkulu Nomor 9 Tahun 2019 tentang X", ("perwali", 9, "9", 2019, "X", "")),
-    ("PER-40/PB/2006", ("eselon_satu", 10, "PER-40/PB/2006", 2006, None, "tentang")),
-    ("Peraturan Dirjen Pajak Nomor PER-5/PJ/2020 tentang X", ("eselon_satu", 10, "PER-5/PJ/2020", 2020, "X", "")),
-    ("SK KMA 032/KMA/SK/IV/2006", ("keputusan", 11, "032/KMA/SK/IV/2006", 2006, None, "tentang")),
-    ("Keputusan KMARI No.032/KMA/SK/IV/2006", ("keputusan", 11, "032/KMA/SK/IV/2006", 2006, None, "tentang")),
-    ("Keputusan Kepala BKN Nomor 13, 14 dan 15 Tahun 2003", ("keputusan", 11, "13, 14 dan 15", 2003, None, "tentang")),
-    ("Keputusan KPU Nomor 929/HK.1-Kpt/V/2019 tentang X", ("keputusan", 11, "929/HK.1-Kpt/V/2019", 2019, "X", "")),
-    ("Surat Dirjen Perbendaharaan S-123/PB.2/2019", ("surat", 12, "S-123/PB.2/2019", 2019, None, "tentang")),
-    ("SE Menteri PANRB Nomor 1 Tahun 2020 tentang X", ("edaran", 12, "1", 2020, "X", "")),
-    ("Peraturan Bupati.. Nomor.. Tahun.", ("perbup", 9, None, None, None, "nomor tahun tentang")),
+    ("Peraturan Wali Kota Bengkulu Nomor 9 Tahun 2019 tentang X", ("perwali", 11, "9", 2019, "X", "")),
+    ("PER-40/PB/2006", ("eselon_satu", 12, "PER-40/PB/2006", 2006, None, "tentang")),
+    ("Peraturan Dirjen Pajak Nomor PER-5/PJ/2020 tentang X", ("eselon_satu", 12, "PER-5/PJ/2020", 2020, "X", "")),
+    ("SK KMA 032/KMA/SK/IV/2006", ("keputusan", 13, "032/KMA/SK/IV/2006", 2006, None, "tentang")),
+    ("Keputusan KMARI No.032/KMA/SK/IV/2006", ("keputusan", 13, "032/KMA/SK/IV/2006", 2006, None, "tentang")),
+    ("Keputusan Kepala BKN Nomor 13, 14 dan 15 Tahun 2003", ("keputusan", 13, "13, 14 dan 15", 2003, None, "tentang")),
+    ("Keputusan KPU Nomor 929/HK.1-Kpt/V/2019 tentang X", ("keputusan", 13, "929/HK.1-Kpt/V/2019", 2019, "X", "")),
+    ("Surat Dirjen Perbendaharaan S-123/PB.2/2019", ("surat", 14, "S-123/PB.2/2019", 2019, None, "tentang")),
+    ("SE Menteri PANRB Nomor 1 Tahun 2020 tentang X", ("edaran", 14, "1", 2020, "X", "")),
+    (
+        "Peraturan Bersama Menteri A dan Menteri B Nomor 15 Tahun 2015 dan Nomor 20 Tahun 2015 tentang X",
+        ("peraturan", 7, "15", 2015, "X", ""),
+    ),
+    ("Peraturan Bersama A dan B Nomor 2, Nomor 3 Tahun 2012", ("peraturan", 7, "2", 2012, None, "tentang")),
+    ("Keputusan Presiden Nomor 3 Tahun 1999 tentang X", ("keppres", 5, "3", 1999, "X", "")),
+    ("Instruksi Presiden Nomor 7 Tahun 1999 tentang X", ("inpres", 6, "7", 1999, "X", "")),
+    ("Peraturan Bupati.. Nomor.. Tahun.", ("perbup", 11, None, None, None, "nomor tahun tentang")),
 ]  # fmt: skip
 
 
@@ -128,3 +135,18 @@ def test_one_regulation_in_two_forms(one: str, other: str, same: bool) -> None:
 )  # fmt: skip
 def test_abbreviation_is_noticed(text: str, short: bool) -> None:
     assert is_short(text) is short
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("UU", "Undang-Undang"),
+        ("UU RI", "Undang-Undang Republik Indonesia"),
+        ("PP", "Peraturan Pemerintah"),
+        ("PKPU", "Peraturan Komisi Pemilihan Umum"),
+        ("Permenko Polhukam", "Peraturan Menteri Koordinator Bidang Politik, Hukum, dan Keamanan"),
+        ("Permensos", "Permensos"),
+    ],
+)
+def test_abbreviation_written_out(text: str, full: str) -> None:
+    assert written_out(text) == full

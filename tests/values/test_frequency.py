@@ -62,3 +62,14 @@ def test_permission_is_no_duty(text: str, weak: bool) -> None:
     frequency = read_frequency(text)
     assert frequency is not None
     assert frequency.weak is weak
+
+
+@pytest.mark.parametrize(("text", "per_year"), [("triwulan", 4), ("Semester.", 2), ("kuartal", 4), ("caturwulan", 3)])
+def test_a_period_alone_is_a_frequency(text: str, per_year: int) -> None:
+    frequency = read_frequency(text)
+    assert frequency is not None
+    assert frequency.per_year == per_year
+
+
+def test_a_period_within_a_sentence_is_none() -> None:
+    assert read_frequency("laporan triwulan disusun kepala seksi") is None
