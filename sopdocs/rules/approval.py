@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from sopdocs.cadence import APPROVING, approval_of, has_evidence, start_date
 from sopdocs.model import Route, Signer
 from sopdocs.rules.subject import Found, Subject, filled, found
-from sopdocs.values.dates import show_date
 from sopdocs.values.staff import NipFault, NrpFault, nrp_fault, read_nip
 
 _PARTS = (("position", "jabatan", "position"), ("name", "nama", "name"))
@@ -86,7 +85,7 @@ def unsigned(subject: Subject) -> Iterator[Found]:
     if subject.sop.status != "diajukan" or start is None or start > subject.today:
         return
     if approval_of(subject.ledger) is None and not _claimed(subject):
-        yield found("approval", on_key=True, tanggal=show_date(start))
+        yield found("approval", on_key=True, tanggal=start)
 
 
 def evidence_missing(subject: Subject) -> Iterator[Found]:
@@ -94,7 +93,7 @@ def evidence_missing(subject: Subject) -> Iterator[Found]:
     for signature in subject.ledger.signatures:
         if not has_evidence(signature):
             role = signature.role or "-"
-            yield found("approval", on_key=True, peran=role, tanggal=show_date(signature.date))
+            yield found("approval", on_key=True, peran=role, tanggal=signature.date)
 
 
 def _claimed(subject: Subject) -> bool:
@@ -105,18 +104,18 @@ def changed_since(subject: Subject) -> Iterator[Found]:
     """A text other than the one that was signed."""
     approval = approval_of(subject.ledger)
     if approval and approval.fingerprint and subject.fingerprint not in ("", approval.fingerprint):
-        yield found("approval", on_key=True, tanggal=show_date(approval.date))
+        yield found("approval", on_key=True, tanggal=approval.date)
 
 
 def draft_signed(subject: Subject) -> Iterator[Found]:
     """A draft that is signed."""
     approval = approval_of(subject.ledger)
     if approval is not None and subject.sop.status == "draf":
-        yield found("status", tanggal=show_date(approval.date))
+        yield found("status", tanggal=approval.date)
 
 
 def signed_after_start(subject: Subject) -> Iterator[Found]:
     """Signed after the day it took effect."""
     approval, value = approval_of(subject.ledger), subject.dates["effective"].value
     if approval is not None and value is not None and value.latest < approval.date:
-        yield found("dates", "effective", efektif=show_date(value), tanggal=show_date(approval.date))
+        yield found("dates", "effective", efektif=value, tanggal=approval.date)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sopdocs.rules.subject import Found, Subject, filled, found
-from sopdocs.values.dates import WEEKDAY_NAMES, PartialDate, certainly_before, show_date
+from sopdocs.values.dates import ENGLISH_WEEKDAYS, WEEKDAY_NAMES, PartialDate, certainly_before
 
 _NAMES = {
     "made": ("pembuatan", "date made"),
@@ -13,6 +14,8 @@ _NAMES = {
     "effective": ("efektif", "effective date"),
     "approved": ("pengesahan", "approval date"),
 }
+_YEAR_FIRST = ("tahun-bulan-hari", "year-month-day")
+_DAY_FIRST = ("hari-bulan-tahun", "day-month-year")
 _PRINTED = {"pembuatan": "made", "efektif": "effective", "pengesahan": "approved"}
 
 
@@ -20,7 +23,9 @@ def impossible(subject: Subject) -> Iterator[Found]:
     """A date that no calendar has."""
     for name, reading in subject.dates.items():
         if reading.kind == "impossible":
-            yield found("dates", name, tanggal=getattr(subject.sop.dates, name))
+            text = getattr(subject.sop.dates, name)
+            order = _YEAR_FIRST if re.match(r"\W*\d{4}\D", text) else _DAY_FIRST
+            yield found("dates", name, tanggal=text, urutan_id=order[0], urutan_en=order[1])
 
 
 def unreadable(subject: Subject) -> Iterator[Found]:
@@ -35,7 +40,13 @@ def weekday_wrong(subject: Subject) -> Iterator[Found]:
     for name, reading in subject.dates.items():
         day = reading.value.whole if reading.value else None
         if day is not None and reading.weekday not in (None, day.weekday()):
-            yield found("dates", name, tanggal=show_date(day), hari=WEEKDAY_NAMES[day.weekday()])
+            yield found(
+                "dates",
+                name,
+                tanggal=day,
+                hari_id=WEEKDAY_NAMES[day.weekday()],
+                hari_en=ENGLISH_WEEKDAYS[day.weekday()],
+            )
 
 
 def printed_missing(subject: Subject) -> Iterator[Found]:
@@ -66,7 +77,7 @@ def effective_before_approved(subject: Subject) -> Iterator[Found]:
 def _reversed(subject: Subject, earlier: str, later: str) -> Iterator[Found]:
     first, second = subject.dates[earlier].value, subject.dates[later].value
     if first and second and certainly_before(second, first):
-        yield found("dates", later, lebih_dulu=show_date(first), kemudian=show_date(second))
+        yield found("dates", later, lebih_dulu=first, kemudian=second)
 
 
 def in_the_future(subject: Subject) -> Iterator[Found]:
@@ -76,7 +87,7 @@ def in_the_future(subject: Subject) -> Iterator[Found]:
     for name in ("made", "approved"):
         value = subject.dates[name].value
         if value and certainly_before(now, value):
-            yield found("dates", name, tanggal=show_date(value), hari_ini=show_date(today))
+            yield found("dates", name, tanggal=value, hari_ini=today)
 
 
 def revision_without_date(subject: Subject) -> Iterator[Found]:
@@ -91,4 +102,10 @@ def approved_on_weekend(subject: Subject) -> Iterator[Found]:
     value = subject.dates["approved"].value
     day = value.whole if value else None
     if day is not None and day.weekday() >= 5:
-        yield found("dates", "approved", tanggal=show_date(day), hari=WEEKDAY_NAMES[day.weekday()])
+        yield found(
+            "dates",
+            "approved",
+            tanggal=day,
+            hari_id=WEEKDAY_NAMES[day.weekday()],
+            hari_en=ENGLISH_WEEKDAYS[day.weekday()],
+        )

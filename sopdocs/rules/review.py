@@ -149,11 +149,11 @@ def _on_clock(subject: Subject, clock: _Clock) -> Found:
     return found(
         *_place(subject),
         on_key=True,
-        tempo=show_date(clock.due),
+        tempo=clock.due,
         hari=abs((subject.today - clock.due).days),
         bulan=clock.months,
         terakhir_id=f"tinjauan terakhir {show_date(last)}" if last else "belum pernah ditinjau",
-        terakhir_en=f"last review {show_date(last)}" if last else "never reviewed",
+        terakhir_en=f"last review {show_date(last, 'en')}" if last else "never reviewed",
     )
 
 
@@ -166,7 +166,7 @@ def evaluation_overdue(subject: Subject) -> Iterator[Found]:
     evaluations = [review.date for review in subject.ledger.reviews if review.kind == "evaluasi"]
     day = due(start, [each for each in evaluations if each <= subject.today], months)
     if day < subject.today:
-        yield found(*_place(subject), on_key=True, tempo=show_date(day), bulan=months)
+        yield found(*_place(subject), on_key=True, tempo=day, bulan=months)
 
 
 def too_few_records(subject: Subject) -> Iterator[Found]:
@@ -190,14 +190,14 @@ def revision_asked(subject: Subject) -> Iterator[Found]:
     if last is None or last.result != "perlu_revisi" or not last.fingerprint:
         return
     if last.fingerprint == subject.fingerprint:
-        yield found(*_place(subject), on_key=True, tanggal=show_date(last.date))
+        yield found(*_place(subject), on_key=True, tanggal=last.date)
 
 
 def revocation_asked(subject: Subject) -> Iterator[Found]:
     """The last review revoked the SOP, and its status does not say so."""
     last = max(subject.ledger.reviews, key=lambda review: review.date, default=None)
     if last is not None and last.result == "dicabut" and subject.sop.status != "dicabut":
-        yield found("status", tanggal=show_date(last.date), status=subject.sop.status)
+        yield found("status", tanggal=last.date, status=subject.sop.status)
 
 
 def record_incomplete(subject: Subject) -> Iterator[Found]:
@@ -205,4 +205,4 @@ def record_incomplete(subject: Subject) -> Iterator[Found]:
     for review in subject.ledger.reviews:
         if not filled(review.by) or review.result is None:
             missing = [name for name, value in (("oleh", review.by), ("hasil", review.result)) if not filled(value)]
-            yield found(*_place(subject), on_key=True, tanggal=show_date(review.date), kurang=", ".join(missing))
+            yield found(*_place(subject), on_key=True, tanggal=review.date, kurang=", ".join(missing))

@@ -19,7 +19,7 @@ from sopdocs.register import Register
 from sopdocs.rules.flows import FlowView
 from sopdocs.rules.trace import Trace, trace
 from sopdocs.values.citations import Item, read_item
-from sopdocs.values.dates import DateReading, read_date
+from sopdocs.values.dates import DateReading, PartialDate, read_date, show_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,19 @@ class Found:
 
 
 def found(*route: str | int, on_key: bool = False, part: str = "", **values: object) -> Found:
-    """A fault at ``route``; ``on_key`` marks the key rather than its value, ``part`` only these words of the value."""
-    return Found(route, tuple((name, str(value)) for name, value in values.items()), on_key, part)
+    """A fault at ``route``; ``on_key`` marks the key rather than its value, ``part`` only these words of the value.
+
+    A date is given in the words of both languages.
+    """
+    return Found(route, tuple(pair for name, value in values.items() for pair in _said(name, value)), on_key, part)
+
+
+def _said(name: str, value: object) -> Iterator[tuple[str, str]]:
+    if isinstance(value, date | PartialDate):
+        yield f"{name}_id", show_date(value)
+        yield f"{name}_en", show_date(value, "en")
+    else:
+        yield name, str(value)
 
 
 @dataclass(frozen=True)
