@@ -12,6 +12,12 @@ MOST_COLUMNS = 8
 _PERSON = re.compile(
     r"\d{8}\s?\d{6}\s?\d\s?\d{3}|^(?:drs?|dra|ir|hj?|prof)\.\s|,\s*(?:S|M|A)\.\s?[A-Z]|\bNIP\b", re.IGNORECASE
 )
+_CALLED = re.compile(
+    r"^(?:bapak|bpk\.?|ibu|saudara|saudari|sdr\.?|sdri\.?)\s+(?!(?:kepala|bupati|camat|lurah|wali|gubernur|direktur|"
+    r"sekretaris|ketua|menteri|pimpinan|hamil|kota|bersalin|menyusui|nifas|rumah|angkat|asuh)\b)\w+",
+    re.IGNORECASE,
+)
+"""A person addressed by name; "Ibu Hamil" and "Bapak Camat" are none."""
 _SUPERIORS = re.compile(r"\b(pimpinan|atasan)\b", re.IGNORECASE)
 
 
@@ -53,7 +59,7 @@ def person_as_column(subject: Subject) -> Iterator[Found]:
     for view in subject.flows:
         for name, _ in view.flow.actors:
             heading = view.flow.heading(name)
-            if _PERSON.search(heading):
+            if _PERSON.search(heading) or _CALLED.match(heading):
                 yield found(*view.at("actors", name), kolom=heading)
 
 

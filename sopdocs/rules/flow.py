@@ -13,9 +13,8 @@ from sopdocs.values.likeness import nearest, plain
 
 _HIDDEN = re.compile(
     r"\b(?:jika|apabila|bilamana|bila|kalau)\b"
-    r"|\b(?:persetujuan\s+atau\s+penolakan|(?:di)?setujui\s+atau\s+(?:di)?tolak|menyetujui\s+atau\s+menolak)\b"
-    r"|\b(?:diterima\s+atau\s+ditolak|menerima\s+atau\s+menolak)\b"
-    r"|\batau\s+(?:menolak|tidak|belum)\b",
+    r"|\b\w+(?:\s+atau\s+|\s*/\s*)(?:menolak|(?:di)?tolak|penolakan)\b"
+    r"|(?:\batau\s+|/\s*)(?:tidak|belum)\b",
     re.IGNORECASE,
 )
 

@@ -12,11 +12,13 @@ from sopdocs.values.likeness import plain
 from sopdocs.values.wording import foreign_words, open_ended, slips
 
 _MARK = re.compile(r"^\s*([-•*–]|\(?\d{1,2}[.)]|[a-zA-Z][.)])\s+")
-_VERB = re.compile(r"^(?:me|be)\w{3,}", re.IGNORECASE)
+_VERB = re.compile(r"^\W*(?:me|be)-?\w{3,}", re.IGNORECASE)
 _NOT_VERBS = frozenset({"berkas", "berita", "beban", "benda", "bea", "memo", "menteri", "media", "meja", "mekanisme"})
 _FURTHER = re.compile(
-    r"\b(?:dan|serta|lalu|kemudian|selanjutnya|sekaligus)\s+(?:me\w{3,})|\b(?:selanjutnya|kemudian)\b|\n", re.IGNORECASE
+    r"\b(?:lalu|kemudian|selanjutnya|setelah\s+itu|sesudah\s+itu)\b(?=\s+\w)|;\s*(?=\w)|\n", re.IGNORECASE
 )
+_JOINED = re.compile(r"^\W*(?:me|be)-?\w{3,}\s+\w[^,;\n]*?\s((?:dan|serta)\s+me-?\w{3,})", re.IGNORECASE)
+"""Two verbs with something between them: each has an object of its own ("Menerima laporan dan meneruskannya")."""
 _REPORTED = re.compile(r"\bbahwa\b.*", re.IGNORECASE | re.DOTALL)
 _BLANKS = re.compile(r"\S{1,30}[ \u00a0]{2,}\S{1,30}")
 _LONG = 20
@@ -42,7 +44,7 @@ def no_verb_first(subject: Subject) -> Iterator[Found]:
     """An activity that begins with neither an active verb nor an official."""
     for view, index, activity in _activities(subject):
         first = plain(_MARK.sub("", activity)).split()[:1]
-        active = bool(first) and bool(_VERB.match(first[0])) and first[0] not in _NOT_VERBS
+        active = bool(first) and bool(_VERB.match(_MARK.sub("", activity))) and first[0] not in _NOT_VERBS
         if first and not active and not _begins_with_official(view, _MARK.sub("", activity)):
             word = activity.split()[0]
             yield found(*view.at("steps", index, "activity"), part=word, kata=word)
@@ -57,11 +59,16 @@ def official_first(subject: Subject) -> Iterator[Found]:
 
 
 def several_acts(subject: Subject) -> Iterator[Found]:
-    """A step of several acts. What somebody is told ("bahwa …") does not count."""
+    """A step of several acts, one after the other or on different things ("Memeriksa dan memaraf surat" is one).
+
+    What somebody is told ("bahwa …") does not count.
+    """
     for view, index, activity in _activities(subject):
-        match = _FURTHER.search(_REPORTED.sub("", activity.strip()))
-        if match:
-            words = " ".join(match[0].split())
+        own = _REPORTED.sub("", activity.strip())
+        match = _FURTHER.search(own)
+        joined = None if match else _JOINED.search(own)
+        if match or joined:
+            words = " ".join((match[0] if match else joined[1] if joined else "").split())
             yield found(*view.at("steps", index, "activity"), part=words, kata=words or "baris baru")
 
 
