@@ -145,7 +145,7 @@ def test_an_identity_block_longer_than_a_page_goes_on() -> None:
     assert "Mencatat peminjam" in document[-1].get_text()
 
 
-LAWS = [
+LAWS = [f"Peraturan Contoh Nomor {count} Tahun 2020 tentang Hal yang Panjang Sekali Namanya" for count in range(1, 60)]
     f"Peraturan Contoh Nomor {number} Tahun 2020 tentang Hal yang Panjang Sekali Namanya" for number in range(1, 60)
 ]
 
