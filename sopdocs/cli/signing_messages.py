@@ -165,6 +165,26 @@ SIGNING_MESSAGES: dict[str, tuple[str, str]] = {
         "token '{token}' tidak ditemukan lewat {module}",
         "token '{token}' is not found through {module}",
     ),
+    "bsre_incomplete": (
+        "penanda tangan '{name}' memerlukan url, account, dan user di sopdocs.toml",
+        "signer '{name}' needs url, account and user in sopdocs.toml",
+    ),
+    "bsre_no_place": (
+        "tanda tangan {role} yang terlihat memerlukan tempatnya di halaman dan alamat_verifikasi di profile.yaml",
+        "a visible signature of {role} needs its place on a page and alamat_verifikasi in profile.yaml",
+    ),
+    "bsre_unknown_user": ("BSrE: NIK belum terdaftar (2011)", "BSrE: the NIK is not registered (2011)"),
+    "bsre_passphrase": (
+        "BSrE: passphrase salah (2031); tidak dicoba lagi supaya akun tidak terkunci",
+        "BSrE: wrong passphrase (2031); not tried again, so that the account is not locked",
+    ),
+    "bsre_refused": ("BSrE menolak (HTTP {status}, kode {code})", "BSrE refused (HTTP {status}, code {code})"),
+    "bsre_unreachable": ("BSrE di {url} tidak dapat dihubungi", "BSrE at {url} cannot be reached"),
+    "bsre_odd_answer": ("jawaban BSrE tidak dikenal", "BSrE gave an unknown answer"),
+    "bsre_broken": (
+        "yang dikembalikan BSrE tidak utuh atau bukan satu tanda tangan; ditolak",
+        "what BSrE gave back is not whole or not one signature; refused",
+    ),
     "key_unreadable": (
         "{path} tidak terbaca sebagai kunci dan sertifikat",
         "cannot read {path} as key and certificate",

@@ -31,7 +31,7 @@ _LEFT_OVER = ("DA", "V", "Ff", "MaxLen", "MK", "AS", "AP", "Border", "BS")
 
 def with_fields(html: str, sop: Sop) -> str:
     """The document's HTML with a check box in the first place for each signature."""
-    names = _names(sop)
+    names = field_names(sop)
 
     def put(match: re.Match[str]) -> str:
         name = names.pop(match[2], "")
@@ -43,7 +43,7 @@ def with_fields(html: str, sop: Sop) -> str:
     return _ROOM.sub(put, html).replace("</style></head>", f"{CSS}</style></head>", 1)
 
 
-def _names(sop: Sop) -> dict[str, str]:
+def field_names(sop: Sop) -> dict[str, str]:
     """Place in the templates -> name of the field; a role's second holder gets a number."""
     signers = {"pengesah": sop.approval.role or "pengesah"}
     signers |= {f"tambahan{index + 1}": signer.role or "" for index, signer in enumerate(sop.signers)}

@@ -35,6 +35,7 @@ class SignerSettings(Part):
     version: Literal[1, 2] = 2
     secret: str = "prompt"
     account: str | None = None
+    visible: bool = False
 
 
 class SignSettings(Part):
