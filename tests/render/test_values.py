@@ -146,8 +146,6 @@ def test_an_identity_block_longer_than_a_page_goes_on() -> None:
 
 
 LAWS = [f"Peraturan Contoh Nomor {count} Tahun 2020 tentang Hal yang Panjang Sekali Namanya" for count in range(1, 60)]
-    f"Peraturan Contoh Nomor {number} Tahun 2020 tentang Hal yang Panjang Sekali Namanya" for number in range(1, 60)
-]
 
 
 def sheets_of(sop: Sop) -> list[pymupdf.Page]:
