@@ -144,17 +144,18 @@ class _Page:
             if shown is None:
                 continue
             height = sum(p.height for p in self.plans[index : index + shown.covers + 1])
+            centered = column.key in _CENTERED
             yield Cell(
                 column=number,
                 rect=Rect(column.x, self.y, column.w, height),
                 text=shown.text,
                 lines=shown.block.lines,
                 style=style,
-                align="center" if column.key in _CENTERED else "left",
+                align="center" if centered else "left",
                 valign="middle" if setting.table.vertical == "tengah" else "top",
                 row_span=shown.covers + 1,
                 part=shown.part,
-                indents=shown.block.indents,
+                indents=() if centered else shown.block.indents,
             )
 
     # Strips

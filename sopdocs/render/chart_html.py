@@ -172,4 +172,11 @@ def _content(cell: Cell) -> str:
 def _lines(cell: Cell) -> str:
     if not cell.lines:
         return ""
-    return f'<span class="baris">{"<br>".join(escape(line) for line in cell.lines)}</span>'
+    indents = cell.indents or (0.0,) * len(cell.lines)
+    lines = (_line(line, indent) for line, indent in zip(cell.lines, indents, strict=True))
+    return f'<span class="baris">{"<br>".join(lines)}</span>'
+
+
+def _line(line: str, indent: float) -> str:
+    text = escape(line)
+    return f'<span style="padding-left:{number(indent)}mm">{text}</span>' if indent else text

@@ -66,4 +66,4 @@ def _text(cell: Cell, padding: float, typefaces: Typefaces) -> str:
     top = rect.y + padding if cell.valign == "top" else rect.y + (rect.h - height) / 2
     left = padding if cell.align == "left" else 0.0
     area = Rect(rect.x + left, top, rect.w - left, height)
-    return text_lines(cell.lines, area, cell.style, typefaces, cell.align)
+    return text_lines(cell.lines, area, cell.style, typefaces, cell.align, cell.indents)

@@ -180,8 +180,15 @@ def _label(label: Label, typefaces: Typefaces) -> str:
     return ground + text_lines((label.text,), rect, label.style, typefaces)
 
 
-def text_lines(lines: Sequence[str], area: Rect, style: TextStyle, typefaces: Typefaces, align: str = "center") -> str:
-    """Lines of text in the middle of ``area``'s height, centred or from its left edge."""
+def text_lines(
+    lines: Sequence[str],
+    area: Rect,
+    style: TextStyle,
+    typefaces: Typefaces,
+    align: str = "center",
+    indents: Sequence[float] = (),
+) -> str:
+    """Lines of text in the middle of ``area``'s height, centred or from its left edge, there with ``indents`` (mm)."""
     path = face_file(typefaces, style.family, style.bold, False)
     ascent, descent = extents(path) if path else (0.9, 0.2)
     size = style.size * PT
@@ -192,8 +199,9 @@ def text_lines(lines: Sequence[str], area: Rect, style: TextStyle, typefaces: Ty
         f'font-family="{escape(style.family)}, sans-serif" font-size="{number(size)}"{anchor}'
         f"{' font-weight=' + chr(34) + 'bold' + chr(34) if style.bold else ''}"
     )
+    moved = indents or (0.0,) * len(lines)
     return "".join(
-        f'<text x="{number(x)}" y="{number(top + index * style.pitch + drop)}" {look} '
+        f'<text x="{number(x + moved[index])}" y="{number(top + index * style.pitch + drop)}" {look} '
         f'xml:space="preserve">{escape(line)}</text>'
         for index, line in enumerate(lines)
         if line.strip()
