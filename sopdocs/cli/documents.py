@@ -19,7 +19,8 @@ def extract(context: Context) -> int:
     from sopdocs.ingest.extract import extract_source
 
     file: Path = context.options.file
-    extraction = extract_source(_read(context, file))
+    data = _read(context, file)
+    extraction = _from_pdf(data) if data.startswith(b"%PDF-") else extract_source(data)
     _refuse(context, file, extraction)
     target: Path | None = context.options.output
     if target is None:
@@ -33,6 +34,15 @@ def extract(context: Context) -> int:
         raise UsageError(say(context.lang, "cannot_write", path=target, why=error.strerror)) from None
     context.note("made", path=target)
     return 0
+
+
+def _from_pdf(data: bytes) -> Extraction:
+    """The definition a PDF was made from, as it was before anyone signed it."""
+    from sopdocs.verify.carried import read_carried
+
+    carried = read_carried(data)
+    fault = carried.fault or ("damaged" if carried.changed else "")
+    return Extraction(carried.name, carried.first, fault)
 
 
 def diff(context: Context) -> int:

@@ -64,14 +64,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "watching": ("Menunggu perubahan; Ctrl-C menghentikan.", "Waiting for changes; Ctrl-C stops."),
     "help_schema": ("cetak JSON Schema untuk penyunting teks", "print the JSON Schema for editors"),
     "help_extract": (
-        "kembalikan definisi yang tersimpan di dalam dokumen Word",
-        "give back the definition a Word document carries",
+        "kembalikan definisi yang tersimpan di dalam dokumen Word atau PDF",
+        "give back the definition a Word document or a PDF carries",
     ),
     "help_diff": (
         "sebut apa yang diubah di Word sejak dokumen itu dibuat",
         "name what was changed in Word since the document was made",
     ),
-    "help_docx": ("dokumen Word buatan sopdocs", "a Word document made by sopdocs"),
+    "help_docx": ("dokumen buatan sopdocs", "a document made by sopdocs"),
     "help_extract_output": (
         "tulis ke berkas baru (bawaan: ke layar)",
         "write to a new file (default: standard output)",

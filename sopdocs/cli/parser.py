@@ -114,8 +114,8 @@ def build_parser(lang: Lang, version: str) -> Parser:
 
     extract = command("extract")
     diff = command("diff")
-    for parser in (extract, diff):
-        parser.given.add_argument("file", type=Path, metavar="FILE.docx", help=say(lang, "help_docx"))
+    for parser, kind in ((extract, "FILE"), (diff, "FILE.docx")):
+        parser.given.add_argument("file", type=Path, metavar=kind, help=say(lang, "help_docx"))
     extract.options.add_argument(
         "-o", "--output", type=Path, metavar=say(lang, "meta_file"), help=say(lang, "help_extract_output")
     )
