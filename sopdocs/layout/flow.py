@@ -28,7 +28,7 @@ WORD_RESERVE = 6.0
 """Height a page keeps free under the table, mm: another program may set its rows a little taller."""
 ROOMS = (Room(), Room(tracks=3, pitch=1.2), Room(tracks=4, pitch=1.0, border=0.8, clearance=0.8))
 """Room for arrows, tried in this order until every arrow has found its way."""
-_CAPTION_GAP = 2.0
+_CAPTION_GAP = 3.5
 _CAPTION_MORE = 1.5
 _STRIPS = 6
 

@@ -234,6 +234,12 @@ def test_connectors_beyond_z_over_several_flows() -> None:
     assert captions == [f"Alur {k}" for k in range(8)]
 
 
+def test_the_caption_has_air_above_the_table() -> None:
+    (page,) = laid(pelaksana={"a": "Kepala"}, langkah=steps(1)).pages
+    assert page.caption is not None
+    assert 3 <= page.table.y - page.caption.cell.rect.bottom <= 4
+
+
 @pytest.mark.parametrize("size", ["A4", "F4", "Letter", "Legal"])
 def test_every_paper_is_filled(size: str) -> None:
     profile = Profile.model_validate({"kertas": {"mendatar": {"ukuran": size}}})
