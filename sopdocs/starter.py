@@ -46,8 +46,9 @@ def _text(institution: Institution) -> str:
 
 
 def _frequency(profile: Profile) -> str:
-    """The least often an SOP of this institution may be reviewed."""
-    if profile.review.minimum_per_year:
-        return f"{profile.review.minimum_per_year} kali setahun"
-    months = profile.review.evaluation_months or 12
+    """How often an SOP of this institution must be reviewed, monitoring and evaluation taken together."""
+    rule = profile.review
+    if rule.minimum_per_year:
+        return f"{rule.minimum_per_year} kali setahun"
+    months = min(rule.monitoring_months or 12, rule.evaluation_months or 12)
     return f"{12 // months} kali setahun" if months <= 12 else f"1 kali dalam {months} bulan"

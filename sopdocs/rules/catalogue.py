@@ -13,6 +13,7 @@ from sopdocs.rules import (
     flow,
     identity,
     legal,
+    proof,
     relations,
     review,
     wording,
@@ -125,6 +126,7 @@ CHECKS: dict[str, Check] = {
     "SOP610": review.revocation_asked,
     "SOP611": cited_laws.amended_since,
     "SOP612": review.record_incomplete,
+    "SOP613": review.monitoring_not_declared,
     # 7 approval and signature
     "SOP701": approval.approver_incomplete,
     "SOP702": approval.number_absent,
@@ -138,6 +140,12 @@ CHECKS: dict[str, Check] = {
     "SOP710": boxes.approval_place_missing,
     "SOP711": approval.draft_signed,
     "SOP712": approval.signed_after_start,
+    "SOP713": proof.signed_before_text,
+    "SOP714": proof.file_wrong,
+    "SOP715": proof.not_valid,
+    "SOP716": proof.someone_else,
+    "SOP717": proof.certificate_ending,
+    "SOP718": proof.undecided,
     # 8 relations and register
     "SOP801": relations.number_taken,
     "SOP802": relations.title_taken,

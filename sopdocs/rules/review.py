@@ -15,6 +15,7 @@ from sopdocs.values.dates import show_date
 from sopdocs.values.frequency import Frequency, read_frequency
 
 _REVIEW = re.compile(r"revi[eu]w?|reviu|evaluasi|kaji\s+ulang|tinjau|pemantauan|monitoring", re.IGNORECASE)
+_CLAUSES = re.compile(r"[,;.]|\b(?:dan|serta)\b", re.IGNORECASE)
 _SOON_DAYS = 30
 
 
@@ -33,7 +34,7 @@ def _declared(subject: Subject) -> _Declared | None:
     if filled(own):
         return _Declared(("review", "frequency"), own or "", read_frequency(own or ""))
     approval = subject.sop.approval
-    clauses = approval.clauses or (subject.profile.clauses if "pengesahan" in subject.profile.parts else ())
+    clauses = (approval.clauses or subject.profile.clauses) if subject.prints("pengesahan") else ()
     for index, clause in enumerate(clauses):
         frequency = read_frequency(clause) if _REVIEW.search(clause) else None
         if frequency is not None:
@@ -42,11 +43,28 @@ def _declared(subject: Subject) -> _Declared | None:
     return None
 
 
-def _minimum(subject: Subject) -> Fraction | None:
+@dataclass(frozen=True, slots=True)
+class _Least:
+    """The least an SOP may declare, and how a message names it, Indonesian and English."""
+
+    per_year: Fraction
+    indonesian: str
+    english: str
+    source: str
+
+
+def _least(subject: Subject) -> _Least | None:
+    """The institution's own minimum of reviews, else the interval of evaluations, the longest there is."""
     rule = subject.profile.review
-    if rule.minimum_per_year is not None:
-        return Fraction(rule.minimum_per_year)
-    return Fraction(12, rule.evaluation_months) if rule.evaluation_months else None
+    if rule.minimum_per_year:
+        per_year = Fraction(rule.minimum_per_year)
+        often = _often(per_year)
+        return _Least(per_year, f"tinjauan sedikitnya {often[0]}", f"reviews at least {often[1]}", rule.source)
+    if rule.minimum_per_year is None and rule.evaluation_months:
+        per_year = Fraction(12, rule.evaluation_months)
+        often = _often(per_year)
+        return _Least(per_year, f"evaluasi sedikitnya {often[0]}", f"evaluations at least {often[1]}", "")
+    return None
 
 
 def _often(per_year: Fraction) -> tuple[str, str]:
@@ -61,10 +79,16 @@ def not_declared(subject: Subject) -> Iterator[Found]:
     """Nothing said on review; the institution's own duty is in force."""
     if _declared(subject) is not None:
         return
-    rule, minimum = subject.profile.review, _minimum(subject)
-    per_year = max(minimum or Fraction(0), Fraction(12, rule.monitoring_months or 12 * 99))
-    indonesian, english = _often(per_year)
-    yield found("approval", on_key=True, berlaku_id=indonesian, berlaku_en=english, sumber=rule.source)
+    rule, least = subject.profile.review, _least(subject)
+    indonesian, english = [], []
+    if rule.monitoring_months and not rule.minimum_per_year:
+        indonesian.append(f"pemantauan setiap {rule.monitoring_months} bulan ({rule.source})")
+        english.append(f"monitoring every {rule.monitoring_months} months ({rule.source})")
+    if least is not None:
+        source = f" ({least.source})" if least.source else ""
+        indonesian.append(least.indonesian + source)
+        english.append(least.english + source)
+    yield found("approval", on_key=True, berlaku_id="; ".join(indonesian), berlaku_en="; ".join(english))
 
 
 def unreadable(subject: Subject) -> Iterator[Found]:
@@ -76,18 +100,33 @@ def unreadable(subject: Subject) -> Iterator[Found]:
 
 def below_minimum(subject: Subject) -> Iterator[Found]:
     """Declared less often than the institution's least."""
-    declared, minimum = _declared(subject), _minimum(subject)
-    if declared is None or declared.frequency is None or minimum is None:
+    declared, least = _declared(subject), _least(subject)
+    if declared is None or declared.frequency is None or least is None:
         return
-    if declared.frequency.per_year < minimum:
-        own, least = _often(declared.frequency.per_year), _often(minimum)
+    if declared.frequency.per_year < least.per_year:
+        own = _often(declared.frequency.per_year)
         yield found(
             *declared.route,
             tertulis_id=own[0],
             tertulis_en=own[1],
-            minimal_id=least[0],
-            minimal_en=least[1],
-            sumber=subject.profile.review.source,
+            minimal_id=least.indonesian,
+            minimal_en=least.english,
+            sumber=least.source,
+        )
+
+
+def monitoring_not_declared(subject: Subject) -> Iterator[Found]:
+    """Declared no less often than evaluations must be, but less often than the institution monitors."""
+    rule, declared, least = subject.profile.review, _declared(subject), _least(subject)
+    if declared is None or declared.frequency is None or rule.minimum_per_year or not rule.monitoring_months:
+        return
+    if least is not None and declared.frequency.per_year < least.per_year:
+        return
+    readings = (read_frequency(clause) for clause in _CLAUSES.split(declared.text))
+    if all(reading is None or reading.per_year < Fraction(12, rule.monitoring_months) for reading in readings):
+        own = _often(declared.frequency.per_year)
+        yield found(
+            *declared.route, tertulis_id=own[0], tertulis_en=own[1], bulan=rule.monitoring_months, sumber=rule.source
         )
 
 

@@ -54,9 +54,10 @@ def test_an_institution_may_ship_its_own(tmp_path: Path) -> None:
     [
         ({"minimal_per_tahun": 2}, "2 kali setahun"),
         ({"evaluasi_bulan": 6}, "2 kali setahun"),
-        ({"evaluasi_bulan": 12}, "1 kali setahun"),
-        ({"evaluasi_bulan": 24}, "1 kali dalam 24 bulan"),
-        ({"evaluasi_bulan": None}, "1 kali setahun"),
+        ({"evaluasi_bulan": 12}, "2 kali setahun"),
+        ({"evaluasi_bulan": 12, "pemantauan_bulan": None}, "1 kali setahun"),
+        ({"evaluasi_bulan": 24, "pemantauan_bulan": 18}, "1 kali dalam 18 bulan"),
+        ({"evaluasi_bulan": None, "pemantauan_bulan": None}, "1 kali setahun"),
     ],
 )
 def test_the_review_is_the_institution_s(tmp_path: Path, review: dict[str, object], frequency: str) -> None:
