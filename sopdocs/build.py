@@ -14,6 +14,7 @@ from sopdocs.institution import Institution, institutions, load_institution
 from sopdocs.ledger import fingerprint
 from sopdocs.load import Definition, NoSuchPathError, find_definitions, load, load_data, load_ledger
 from sopdocs.model import Sop
+from sopdocs.place import apart
 from sopdocs.policy import Policy
 from sopdocs.profile import Profile, RuleSetting
 from sopdocs.register import Register, entry
@@ -190,15 +191,9 @@ def _examined(definition: Definition, by: _Judged) -> list[Finding]:
     seal = fingerprint(definition.data)
     subject = Subject(definition.sop, ledger, profile, by.today, by.register, str(definition.path), seal)
     loaded = word_all((*definition.problems, *institution.problems), definition, profile, lang)
-    judged = word_all(check(subject), definition, profile, lang)
+    judged = word_all(apart(definition, check(subject)), definition, profile, lang)
     beside = [word_elsewhere(each, profile, lang) for each in (*institution.faults, *faults)]
-    return sorted([*loaded, *_apart(judged, loaded)], key=_in_file) + beside
-
-
-def _apart(findings: Iterable[Finding], faults: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings that do not stand where the file itself is at fault (what is unreadable there is not also missing)."""
-    places = {(fault.line, fault.column) for fault in faults}
-    return (finding for finding in findings if (finding.line, finding.column) not in places)
+    return sorted([*loaded, *judged], key=_in_file) + beside
 
 
 def _in_file(finding: Finding) -> tuple[int, int, str, str]:

@@ -155,8 +155,8 @@ def _unknown_rules(layer: _Layer, rules: Collection[str]) -> Iterator[Elsewhere]
     for code in layer.fitted.value.rules if layer.fitted.value else ():
         if code not in rules:
             mark = layer.source.marks.get(("aturan", code))
-            values = (("kunci", code), ("usul", ""))
-            yield elsewhere(layer.file, layer.source, Problem("SOP004", values=values, place=mark.key if mark else None))
+            problem = Problem("SOP004", values=(("kunci", code), ("usul", "")), place=mark.key if mark else None)
+            yield elsewhere(layer.file, layer.source, problem)
 
 
 def _broken(layer: _Layer, name: str, *, cycle: bool) -> list[Elsewhere]:

@@ -5,11 +5,13 @@ Rules know routes of attribute names only; here they become line and column, onc
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sopdocs.finding import Problem
-from sopdocs.model import Sop, yaml_route
+from sopdocs.model import Quality, Route, Sop, yaml_route
 from sopdocs.source import Marks, Source
 
 
@@ -61,6 +63,41 @@ def _found(definition: Definition, problem: Problem) -> tuple[int, int, int]:
     absent = depth < len(route) and not mark.scalar
     on_key = problem.on_key or absent
     return (mark.key if on_key else None) or mark.value or mark.key or (1, 1, 2)
+
+
+def apart(definition: Definition, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Problems of rules, without those the file's own faults explain: what could not be read is not also missing.
+
+    Left out is what stands at the place of a fault, and what is empty because its text holds one.
+    """
+    faults = {fault.place[:2] for fault in definition.problems if fault.place}
+    for problem in problems:
+        where = place(definition, problem)
+        if (where.line, where.column) not in faults and not (faults and _unread(definition, problem.route, faults)):
+            yield problem
+
+
+def _unread(definition: Definition, route: Route, faults: set[tuple[int, int]]) -> bool:
+    sop = definition.sop
+    node = definition.marks.node(yaml_route(sop, route)) if sop is not None and _blank(sop, route) else None
+    if node is None:
+        return False
+    start, end = (node.start_mark, node.end_mark)
+    return any((start.line, start.column) <= (line - 1, column - 1) < (end.line, end.column) for line, column in faults)
+
+
+def _blank(value: Any, route: Route) -> bool:
+    """True where the model has nothing at the route."""
+    for key in route:
+        if isinstance(value, tuple) and isinstance(key, int):
+            value = value[key] if key < len(value) else None
+        elif isinstance(value, tuple):
+            value = dict(value).get(key)
+        else:
+            value = getattr(value, str(key), None)
+    if isinstance(value, Quality):
+        return not value.merged and not any(item.strip() for item in value.all_items)
+    return not value
 
 
 def elsewhere(path: Path, source: Source, problem: Problem) -> Elsewhere:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from sopdocs.finding import Problem
+from sopdocs.load import load
 from sopdocs.model import Route
-from sopdocs.place import Place, place
+from sopdocs.place import Place, apart, place
 from tests.load.marked import loaded
 
 TEXT = """\
@@ -80,3 +81,27 @@ def test_the_marker_may_stand_on_the_key(tmp_path: Path) -> None:
 
 def test_a_problem_without_any_content_stands_at_the_start(tmp_path: Path) -> None:
     assert place(loaded(tmp_path, ""), Problem("SOP000", ("title",))) == Place(1, 1, 2, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "route", "kept"),
+    [
+        ("judul: [a, b]\n", ("title",), False),
+        ("langkah: 3\n", ("steps",), False),
+        ("langkah:\n  - {kegiatan: a, waktu: {gabung: x}}\n", ("steps", 0, "time"), False),
+        ("langkah:\n  - {kegiatan: a, output: [[a]]}\n", ("steps", 0, "outputs"), False),
+        ("langkah:\n  - {kegiatan: a, output: [[a], b]}\n", ("steps", 0, "outputs"), True),
+        ("langkah:\n  - {kegitan: a, waktu: 1 jam}\n", ("steps", 0, "activity"), True),
+        ("pengesahan:\n  jabtan: A\n", ("approval", "position"), True),
+        ("judul: a\nnomr: b\n", ("number",), True),
+    ],
+)
+def test_what_could_not_be_read_is_not_also_missing(
+    tmp_path: Path, typed: str, route: tuple[str | int, ...], kept: bool
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(typed, "utf-8")
+    definition = load(path)
+    assert definition.problems
+    problem = Problem("SOP000", route)
+    assert list(apart(definition, [problem])) == ([problem] if kept else [])
