@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from sopdocs.render.said import Said
+
 _INLINE = frozenset({"br", "strong", "em", "span", "img"})
 _BLOCKS = frozenset({"h1", "h2", "h3", "p", "ol", "ul", "table", "div", "img"})
 
@@ -142,7 +144,7 @@ class Parsed:
     """A part's elements, and what stood outside the vocabulary as (line of the HTML, reason)."""
 
     elements: tuple[Element, ...]
-    refused: tuple[tuple[int, str], ...]
+    refused: tuple[tuple[int, Said], ...]
 
 
 @dataclass
@@ -164,22 +166,26 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.stack = [_Open("")]
-        self.refused: list[tuple[int, str]] = []
+        self.refused: list[tuple[int, Said]] = []
         self.silent = 0
 
-    def note(self, reason: str) -> None:
-        self.refused.append((self.getpos()[0], reason))
+    def note(self, indonesian: str, english: str) -> None:
+        self.refused.append((self.getpos()[0], Said(indonesian, english)))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in CHILDREN:
             self.silent += tag in ("script", "style", "svg", "object", "iframe")
-            self.note(f"unsur <{tag}> tidak tersedia")
+            self.note(f"unsur <{tag}> tidak tersedia", f"there is no <{tag}>")
             return
         if tag not in CHILDREN[self.stack[-1].tag]:
-            self.note(f"<{tag}> tidak boleh berada di dalam <{self.stack[-1].tag or 'bagian'}>")
+            above = self.stack[-1].tag or "bagian"
+            self.note(f"<{tag}> tidak boleh berada di dalam <{above}>", f"<{tag}> may not stand in <{above}>")
             return
         if len(self.stack) > MAX_DEPTH:
-            self.note(f"<{tag}> berada lebih dari {MAX_DEPTH} tingkat di dalam")
+            self.note(
+                f"<{tag}> berada lebih dari {MAX_DEPTH} tingkat di dalam",
+                f"<{tag}> stands more than {MAX_DEPTH} levels deep",
+            )
             return
         self.stack.append(_Open(tag, *self.read_attributes(tag, attrs)))
         if tag in _VOID:
@@ -198,7 +204,9 @@ class _Reader(HTMLParser):
         if self.stack[-1].tag == tag:
             self.close_top()
         else:
-            self.note(f"</{tag}> tanpa pembuka, atau belum waktunya ditutup")
+            self.note(
+                f"</{tag}> tanpa pembuka, atau belum waktunya ditutup", f"</{tag}> closes nothing, or closes too early"
+            )
             if any(item.tag == tag for item in self.stack):
                 while self.stack[-1].tag != tag:
                     self.close_top()
@@ -209,12 +217,16 @@ class _Reader(HTMLParser):
         if self.silent or (self.stack[-1].tag not in TEXT_TAGS and text == " "):
             return
         if self.stack[-1].tag not in TEXT_TAGS:
-            self.note(f"teks '{text.strip()[:40]}' tidak boleh langsung di dalam <{self.stack[-1].tag or 'bagian'}>")
+            shown, above = text.strip()[:40], self.stack[-1].tag or "bagian"
+            self.note(
+                f"teks '{shown}' tidak boleh langsung di dalam <{above}>",
+                f"the text '{shown}' may not stand directly in <{above}>",
+            )
             return
         self.stack[-1].children.append(text)
 
     def unknown_decl(self, data: str) -> None:
-        self.note(f"'{data[:20]}' tidak tersedia")
+        self.note(f"'{data[:20]}' tidak tersedia", f"'{data[:20]}' is not available")
 
     def close_top(self) -> None:
         done = self.stack.pop().close()
@@ -229,16 +241,20 @@ class _Reader(HTMLParser):
             if name == "class":
                 classes = tuple(word for word in (value or "").split() if self.known_class(word))
             elif name not in ATTRIBUTES.get(tag, ()):
-                self.note(f"atribut '{name}' pada <{tag}> tidak tersedia")
+                self.note(f"atribut '{name}' pada <{tag}> tidak tersedia", f"<{tag}> has no attribute '{name}'")
             elif not _SHAPES[name].fullmatch(value or ""):
-                self.note(f"nilai '{(value or '')[:60]}' bagi '{name}' pada <{tag}> tidak dapat dipakai")
+                shown = (value or "")[:60]
+                self.note(
+                    f"nilai '{shown}' bagi '{name}' pada <{tag}> tidak dapat dipakai",
+                    f"'{name}' of <{tag}> cannot be '{shown}'",
+                )
             else:
                 kept.append((name, value or ""))
         return classes, tuple(sorted(kept))
 
     def known_class(self, word: str) -> bool:
         if word not in CLASSES:
-            self.note(f"kelas '{word}' tidak tersedia")
+            self.note(f"kelas '{word}' tidak tersedia", f"there is no class '{word}'")
         return word in CLASSES
 
 
@@ -271,7 +287,7 @@ def parse_blocks(html: str) -> Parsed:
     reader.feed(html)
     reader.close()
     for open_tag in [item.tag for item in reader.stack[1:]]:
-        reader.note(f"<{open_tag}> tidak ditutup")
+        reader.note(f"<{open_tag}> tidak ditutup", f"<{open_tag}> is not closed")
     while len(reader.stack) > 1:
         reader.close_top()
     elements = tuple(child for child in reader.stack[0].children if isinstance(child, Element))

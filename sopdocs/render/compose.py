@@ -71,7 +71,7 @@ def _part(
 def _problems(faults: tuple[TemplateFault, ...]) -> Iterator[Problem]:
     for fault in dict.fromkeys(faults):
         place = f"{fault.file}:{fault.line}" if fault.line else fault.file
-        yield Problem("SOP025", ("profile",), (("berkas", place), ("sebab", fault.reason)))
+        yield Problem("SOP025", ("profile",), (("berkas", place), *fault.reason.values()))
 
 
 def paper_of(name: PartName, profile: Profile) -> Paper:

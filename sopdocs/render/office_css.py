@@ -11,11 +11,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from sopdocs.render.said import Said
 from sopdocs.render.sandbox import TemplateFault
 
 SCOPE = ".bagian"
 STYLE_FILE = "style.css"
 _PREFIXES = ("margin", "padding", "border", "text-", "list-style", "page-break", "break-")
+_UNREADABLE = Said("ada bagian yang tidak terbaca", "a part of it cannot be read")
+_FUNCTION = Said("fungsi seperti url() tidak tersedia", "functions like url() are not available")
 PROPERTIES = frozenset({
     "color", "background-color", "font-size", "font-weight", "font-style", "font-variant", "line-height",
     "letter-spacing", "word-spacing", "white-space", "vertical-align", "width", "height", "min-width", "min-height",
@@ -51,8 +54,8 @@ def _scoped(css: str, file: str) -> tuple[str, list[TemplateFault]]:
     faults: list[TemplateFault] = []
     for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
         if rule.type != "qualified-rule":
-            what = f"@{rule.at_keyword}" if rule.type == "at-rule" else "bagian yang tidak terbaca"
-            faults.append(TemplateFault(file, rule.source_line, f"{what} tidak tersedia"))
+            reason = _no(f"@{rule.at_keyword}") if rule.type == "at-rule" else _UNREADABLE
+            faults.append(TemplateFault(file, rule.source_line, reason))
             continue
         selectors = [f"{SCOPE} {selector}" for selector in _selectors(rule.prelude)]
         kept = list(_declarations(tinycss2.parse_blocks_contents(rule.content), file, faults))
@@ -78,14 +81,18 @@ def _declarations(content: Sequence[Any], file: str, faults: list[TemplateFault]
         if item.type in ("comment", "whitespace"):
             continue
         if item.type != "declaration":
-            faults.append(TemplateFault(file, item.source_line, "bagian yang tidak terbaca"))
+            faults.append(TemplateFault(file, item.source_line, _UNREADABLE))
         elif item.lower_name not in PROPERTIES and not item.lower_name.startswith(_PREFIXES):
-            faults.append(TemplateFault(file, item.source_line, f"sifat '{item.lower_name}' tidak tersedia"))
+            faults.append(TemplateFault(file, item.source_line, _no(item.lower_name)))
         elif _loads(item.value):
-            faults.append(TemplateFault(file, item.source_line, "fungsi seperti url() tidak tersedia"))
+            faults.append(TemplateFault(file, item.source_line, _FUNCTION))
         else:
             value = "".join(token.serialize() for token in item.value).strip()
             yield f"{item.lower_name}:{value}{'!important' if item.important else ''}"
+
+
+def _no(name: str) -> Said:
+    return Said(f"'{name}' tidak tersedia", f"'{name}' is not available")
 
 
 def _loads(tokens: Sequence[Any]) -> bool:

@@ -22,6 +22,8 @@ from jinja2.loaders import BaseLoader
 from jinja2.runtime import BlockReference, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
+from sopdocs.render.said import Said
+
 MAX_OUTPUT = 400_000
 """Characters one part may print (loop turns count too)."""
 _TURN = 10
@@ -45,11 +47,31 @@ class TemplateFault:
 
     file: str
     line: int
-    reason: str
+    reason: Said
 
 
 class RefusedError(SecurityError):
     """The template asks for something it may not have."""
+
+    def __init__(self, indonesian: str, english: str) -> None:
+        super().__init__(indonesian)
+        self.said = Said(indonesian, english)
+
+
+class _MissingError(TemplateNotFound):
+    """A template that cannot be had."""
+
+    def __init__(self, template: str, indonesian: str, english: str) -> None:
+        super().__init__(template, f"{template} {indonesian}")
+        self.said = Said(f"{template} {indonesian}", f"{template} {english}")
+
+
+class _ForeignError(TemplateSyntaxError):
+    """A construct that is not part of the template language."""
+
+    def __init__(self, said: Said, line: int, file: str) -> None:
+        super().__init__(said.indonesian, line, file, file)
+        self.said = said
 
 
 class _Budget:
@@ -61,7 +83,9 @@ class _Budget:
     def charge(self, amount: int) -> None:
         self.left -= amount
         if self.left < 0:
-            raise RefusedError(f"hasilnya lebih dari {MAX_OUTPUT} huruf")
+            raise RefusedError(
+                f"hasilnya lebih dari {MAX_OUTPUT} huruf", f"it yields more than {MAX_OUTPUT} characters"
+            )
 
 
 class _Loader(BaseLoader):
@@ -81,9 +105,11 @@ class _Loader(BaseLoader):
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise TemplateNotFound(template, f"{template} tidak terbaca sebagai teks UTF-8") from error
+            raise _MissingError(template, "tidak terbaca sebagai teks UTF-8", "cannot be read as UTF-8 text") from error
         if len(text) > MAX_TEMPLATE:
-            raise TemplateNotFound(template, f"{template} lebih dari {MAX_TEMPLATE} huruf")
+            raise _MissingError(
+                template, f"lebih dari {MAX_TEMPLATE} huruf", f"has more than {MAX_TEMPLATE} characters"
+            )
         return text, f"{path.parent.name}/{path.name}", lambda: True
 
     def locate(self, template: str) -> tuple[int, Path]:
@@ -97,8 +123,10 @@ class _Loader(BaseLoader):
             if folder in ("", candidate.name) and name[:1] not in ("", ".") and path.is_file():
                 if path.resolve().is_relative_to(candidate.resolve()):
                     return index, path
-                raise TemplateNotFound(template, f"{template} menunjuk ke luar folder lembaga")
-        raise TemplateNotFound(template, f"{template} tidak ada di folder lembaga")
+                raise _MissingError(
+                    template, "menunjuk ke luar folder lembaga", "points out of the institution's folder"
+                )
+        raise _MissingError(template, "tidak ada di folder lembaga", "is not in the institution's folder")
 
 
 class _Environment(SandboxedEnvironment):
@@ -128,7 +156,10 @@ class _Environment(SandboxedEnvironment):
         if isinstance(value, Undefined):
             return str(value)
         if not isinstance(value, str | int | float):
-            raise RefusedError(f"yang dicetak harus teks atau angka, bukan {type(value).__name__}")
+            kind = type(value).__name__
+            raise RefusedError(
+                f"yang dicetak harus teks atau angka, bukan {kind}", f"only text and numbers are printed, not {kind}"
+            )
         self._budget.charge(len(str(value)))
         return value
 
@@ -157,7 +188,7 @@ class _Environment(SandboxedEnvironment):
         del context, operator
         if type(left) is int and type(right) is int:
             return left + right
-        raise RefusedError("+ hanya untuk angka")
+        raise RefusedError("+ hanya untuk angka", "+ is for numbers only")
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
@@ -170,15 +201,16 @@ class _Environment(SandboxedEnvironment):
 def _refuse_foreign(tree: nodes.Template, file: str) -> None:
     """Raise on the first construct that is not part of the template language."""
     for node in tree.find_all(nodes.Node):
-        reason = ""
+        reason = None
         if not isinstance(node, _NODES):
-            reason = f"bentuk '{type(node).__name__.lower()}' tidak tersedia di templat"
+            kind = type(node).__name__.lower()
+            reason = Said(f"bentuk '{kind}' tidak tersedia di templat", f"templates have no '{kind}'")
         elif isinstance(node, nodes.For) and (node.test is not None or node.recursive):
-            reason = "perulangan dengan 'if' atau 'recursive' tidak tersedia"
+            reason = Said("perulangan dengan 'if' atau 'recursive' tidak tersedia", "loops have no 'if' or 'recursive'")
         elif isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
-            reason = f"'{node.attr}' tidak boleh dipakai"
+            reason = Said(f"'{node.attr}' tidak boleh dipakai", f"'{node.attr}' may not be used")
         if reason:
-            raise TemplateSyntaxError(reason, getattr(node, "lineno", 1), file, file)
+            raise _ForeignError(reason, getattr(node, "lineno", 1), file)
 
 
 def _charge_body(body: Any) -> None:
@@ -203,20 +235,26 @@ def render_template(
     try:
         return "".join(environment.get_template(name).generate(**values)), ()
     except TemplateSyntaxError as error:
-        return "", (TemplateFault(error.filename or name, error.lineno, error.message or "tidak terbaca"),)
+        return "", (TemplateFault(error.filename or name, error.lineno, _reason(error)),)
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as error:
         file, line = _place(error, name)
         return "", (TemplateFault(file, line, _reason(error)),)
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception) -> Said:
+    if isinstance(error, RefusedError | _MissingError | _ForeignError):
+        return error.said
+    if isinstance(error, TemplateSyntaxError):
+        return Said(f"tidak terbaca ({error.message})", error.message or "it cannot be read")
     if isinstance(error, UndefinedError):
-        return f"nilai yang tidak dikenal: {error.message}"
+        return Said(f"nilai yang tidak dikenal: {error.message}", f"an unknown value: {error.message}")
     if isinstance(error, RecursionError):
-        return "templat memanggil dirinya sendiri tanpa henti"
-    if isinstance(error, SecurityError) and not isinstance(error, RefusedError):
-        return "yang boleh dipanggil hanya makro dari templat sendiri"
-    return str(error)
+        return Said("templat memanggil dirinya sendiri tanpa henti", "the template calls itself without end")
+    if isinstance(error, SecurityError):
+        return Said(
+            "yang boleh dipanggil hanya makro dari templat sendiri", "only the template's own macros may be called"
+        )
+    return Said(f"tidak dapat diisi ({error})", str(error))
 
 
 def _place(error: Exception, name: str) -> tuple[str, int]:

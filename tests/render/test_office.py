@@ -204,6 +204,29 @@ def test_unusable_logo_is_a_finding(file: str, content: bytes | None, office: Pa
     assert b">logo<" in FORMATS["html"](edition)[".html"]
 
 
+def test_svg_logo_with_text_says_what_to_do(office: Path) -> None:
+    (office / "logo.svg").write_bytes(b"<svg xmlns='http://www.w3.org/2000/svg'><style>a{}</style></svg>")
+    (office / "profile.yaml").write_text("nama: Lembaga Uji\nlogo: logo.svg\n", encoding="utf-8")
+    values = dict(find_faults(in_office(office))[0].values)
+    assert all(word in values["saran_id"] for word in ("Plain SVG", "PNG", "ubah teks menjadi garis"))
+    assert "paths" in values["saran_en"]
+
+
+def test_why_a_template_or_logo_cannot_be_used_is_said_in_both_languages(office: Path) -> None:
+    (office / "style.css").write_text("@import 'x.css'; p { position: fixed; color: url(x) }", encoding="utf-8")
+    (office / "profile.yaml").write_text("nama: Lembaga Uji\nlogo: hilang.png\n", encoding="utf-8")
+    for content in (*ESCAPES.values(), *FOREIGN.values()):
+        (office / "identitas.html").write_text(f"<section class='identitas'>{content}</section>", encoding="utf-8")
+        found = find_faults(in_office(office))
+        assert len(found) > 4
+        for each in found:
+            values = dict(each.values)
+            assert "sebab" not in values
+            assert values["sebab_id"]
+            assert values["sebab_en"]
+            assert values["sebab_id"] != values["sebab_en"]
+
+
 def test_unknown_family_is_found_and_the_default_used(office: Path) -> None:
     (office / "profile.yaml").write_text("nama: Lembaga Uji\nhuruf: {isi: Bookman Palsu}\n", encoding="utf-8")
     edition = in_office(office)
