@@ -66,7 +66,7 @@ def solve_columns(
     columns give up to two fifths, then officials' columns become narrower than the limit.
 
     :param needs: width that some officials' columns should have for what stands in their symbols; granted, least
-        first, as long as the text columns keep three quarters of their preferred widths.
+        first, as far as the text columns keep three quarters of their preferred widths.
     """
     text = {key: float(getattr(widths, "number" if key == "no" else key)) for key in LABEL_OF}
     names = list(dict(flow.actors))
@@ -85,8 +85,8 @@ def solve_columns(
         for name in (names[0], names[-1]):
             actors[f"actor:{name}"] += EXTRA
     for need, name in sorted((need, name) for name, need in needs.items()):
-        lack = need - actors[f"actor:{name}"]
-        if 0 < lack <= rest - _GENEROUS * total:
+        lack = min(need - actors[f"actor:{name}"], rest - _GENEROUS * total)
+        if lack > 0:
             actors[f"actor:{name}"] += lack
             rest -= lack
     scaled = _share(text, rest)

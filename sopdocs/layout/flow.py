@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from sopdocs.chart import PT, Caption, Cell, Fault, Rect
@@ -15,10 +15,11 @@ from sopdocs.layout.header import plan_header
 from sopdocs.layout.measure import Item
 from sopdocs.layout.page import PagePlan, Table
 from sopdocs.layout.paginate import Jump, Pages, Sheet, paginate, strip_loads
+from sopdocs.layout.question import tell_questions
 from sopdocs.layout.rows import RowPlan, broken_words, page_rows, plan_rows
 from sopdocs.layout.setting import Room, Setting
-from sopdocs.layout.stack import Stack, small_questions
-from sopdocs.layout.widths import settle_widths
+from sopdocs.layout.stack import Stack
+from sopdocs.layout.widths import Settled, settle_widths
 from sopdocs.model import Flow, Route, Sop
 from sopdocs.profile import Profile
 
@@ -68,7 +69,7 @@ def plan_flow(job: FlowJob, room: Room) -> PlannedFlow:
     setting = Setting(job.profile.table, job.faces.family, job.faces.regular, job.faces.bold, room)
     usable = job.profile.pages.landscape.width - margins.left - margins.right
     labels = table_labels(job.sop, job.profile)
-    settled = settle_widths(job.flow, job.graph, job.texts, labels, setting, (margins.left, usable))
+    job, settled = _settle(job, setting, (margins.left, usable))
     columns, stacks = settled.columns, settled.stacks
     header = plan_header(job.flow, columns, labels, setting, job.where)
     table = Table(job.graph, columns, settled.sizes, header, setting)
@@ -87,11 +88,22 @@ def plan_flow(job: FlowJob, room: Room) -> PlannedFlow:
     )
     faults = (
         *header.faults,
-        *small_questions(stacks, job.flow, job.where),
         *broken_words(job.texts, plans, labels, job.where),
     )
     letters = job.letters + len({connector.letter for connector in connectors})
     return PlannedFlow(heading, sheets, faults, letters)
+
+
+def _settle(job: FlowJob, setting: Setting, span: tuple[float, float]) -> tuple[FlowJob, Settled]:
+    """Choose the columns; questions that fit no diamond are told in the activity's cell, then columns chosen again."""
+    labels = table_labels(job.sop, job.profile)
+    settled = settle_widths(job.flow, job.graph, job.texts, labels, setting, span)
+    mute = {row for row, stack in enumerate(settled.stacks) if stack.mute}
+    if not mute:
+        return job, settled
+    graph, texts = tell_questions(job.flow, job.graph, job.texts, mute)
+    told = replace(job, graph=graph, texts=texts)
+    return _settle(told, setting, span)
 
 
 def _caption(job: FlowJob, columns: Columns, setting: Setting) -> Caption | None:

@@ -5,19 +5,21 @@ Sizes are those measured on real pages (medians of 318 SOPs), made smaller where
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sopdocs.chart import PT, Fault, Rect, SymbolKind, TextStyle
+from sopdocs.chart import PT, Rect, SymbolKind
 from sopdocs.graph import Graph, Node, Place
+from sopdocs.layout import question
 from sopdocs.layout.columns import Columns
-from sopdocs.layout.setting import SMALLEST, Room, Setting
-from sopdocs.model import Flow, Route
+from sopdocs.layout.form import Form
+from sopdocs.layout.question import question_form
+from sopdocs.layout.setting import Room, Setting
 
 NOMINAL: Mapping[SymbolKind, tuple[float, float]] = {
     "capsule": (37 * PT, 18 * PT),
     "box": (42 * PT, 19.5 * PT),
-    "diamond": (50 * PT, 24 * PT),
+    "diamond": question.NOMINAL,
     "pentagon": (26 * PT, 14 * PT),
 }
 GAP = 4.4
@@ -27,10 +29,6 @@ LABEL_GAP = 5.6
 AIR = 0.6
 """Room above and below a row's symbols beyond the arrows' tracks, mm."""
 _FLATTEST = 0.7
-_SIZES = (7.5, 7.0, 6.5, 6.0, SMALLEST)
-_UNREADABLE = (5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5)
-_GROWTHS = (1.0, 1.25, 1.6, 2.0, 2.5)
-_QUESTION_AIR = 0.3
 _PLACES: tuple[Place, ...] = ("start", "step", "end")
 
 
@@ -40,16 +38,6 @@ class Sizes:
 
     kinds: Mapping[SymbolKind, tuple[float, float]]
     widest: Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A node's size, and the lines of its question."""
-
-    w: float
-    h: float
-    lines: tuple[str, ...] = ()
-    style: TextStyle | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +53,11 @@ class Stack:
     heights: Mapping[Place, float]
     above: float
     below: float
+
+    @property
+    def mute(self) -> bool:
+        """Whether a question found no room in its diamond."""
+        return any(node.text.strip() and not self.forms[node.id].lines for node in self.nodes)
 
     @property
     def height(self) -> float:
@@ -103,20 +96,6 @@ def symbol_sizes(columns: Columns, room: Room) -> Sizes:
     return Sizes(kinds, widest)
 
 
-def question_widths(graph: Graph, setting: Setting) -> dict[str, float]:
-    """How wide an official's column must be for the longest word of its questions in the smallest readable type."""
-    style = setting.style(SMALLEST)
-    height = NOMINAL["diamond"][1] * _FLATTEST * _GROWTHS[-2]
-    share = 1 - (style.pitch + _QUESTION_AIR) / height
-    needs: dict[str, float] = {}
-    for node in graph.nodes:
-        for word in node.text.split():
-            diamond = (setting.regular.width(word, SMALLEST) + 2 * _QUESTION_AIR) / share
-            width = diamond + 2 * setting.room.margin(1) + _QUESTION_AIR
-            needs[node.actor] = max(width, needs.get(node.actor, 0.0))
-    return needs
-
-
 def row_stacks(graph: Graph, rows: int, sizes: Sizes, setting: Setting) -> tuple[Stack, ...]:
     """The symbols of every row of a flow."""
     nodes: list[list[Node]] = [[] for _ in range(rows)]
@@ -141,45 +120,8 @@ def row_stack(nodes: tuple[Node, ...], sizes: Sizes, setting: Setting) -> Stack:
     return Stack(nodes, forms, tops, heights, slim if "start" in tops else margin, slim if "end" in tops else margin)
 
 
-def small_questions(stacks: Sequence[Stack], flow: Flow, where: Route) -> Iterator[Fault]:
-    """A fault (SOP022) for each question that fits its diamond only in type under 5.5 pt, or not at all."""
-    for stack in stacks:
-        for node in stack.nodes:
-            form = stack.forms[node.id]
-            size = form.style.size if form.style else 0.0
-            if node.text.strip() and size < SMALLEST:
-                values = (("ukuran", f"{size:g}"), ("kolom", flow.heading(node.actor)))
-                yield Fault("SOP022", (*where, "steps", node.step, "question"), values)
-
-
 def _form(node: Node, sizes: Sizes, setting: Setting) -> Form:
     w, h = sizes.kinds[node.shape]
     if not node.text.strip():
         return Form(w, h)
-    return next(_question_forms(node.text, (w, h), max(w, sizes.widest[node.actor]), setting), Form(w, h))
-
-
-def _question_forms(text: str, nominal: tuple[float, float], widest: float, setting: Setting) -> Iterator[Form]:
-    """Diamonds that hold the question: the usual size with smaller type, then larger ones, then unreadable type."""
-    w, h = nominal
-    for growth in _GROWTHS:
-        for size in _SIZES:
-            for width in dict.fromkeys((w, min(max(w, NOMINAL["diamond"][0] * growth), widest))):
-                yield from _filled(text, (width, h * growth), setting.style(size), setting)
-    for size in _UNREADABLE:
-        yield from _filled(text, (widest, h * _GROWTHS[-3]), setting.style(size), setting)
-    for size in _UNREADABLE:
-        yield from _filled(text, (widest, h * _GROWTHS[-1]), setting.style(size), setting)
-
-
-def _filled(text: str, box: tuple[float, float], style: TextStyle, setting: Setting) -> Iterator[Form]:
-    """A diamond of that box with the text in it, none of its words broken; nothing if it does not fit."""
-    w, h = box
-    for count in range(1, int(h / style.pitch) + 1):
-        room = w * (1 - (count * style.pitch + _QUESTION_AIR) / h) - 2 * _QUESTION_AIR
-        if room <= 0:
-            break
-        filled = setting.regular.lines(text, room, style.size)
-        if len(filled.lines) <= count and not filled.broken:
-            yield Form(w, h, filled.lines, style)
-            break
+    return question_form(node.text, (w, h), max(w, sizes.widest[node.actor]), setting) or Form(w, h)

@@ -9,8 +9,9 @@ from sopdocs.graph import Graph
 from sopdocs.layout.cells import RowTexts
 from sopdocs.layout.columns import Columns, solve_columns
 from sopdocs.layout.fit import fit_columns
+from sopdocs.layout.question import question_widths
 from sopdocs.layout.setting import Setting
-from sopdocs.layout.stack import Sizes, Stack, question_widths, row_stacks, symbol_sizes
+from sopdocs.layout.stack import Sizes, Stack, row_stacks, symbol_sizes
 from sopdocs.model import Flow
 from sopdocs.profile import ColumnWidths
 
@@ -29,6 +30,11 @@ class Settled:
     columns: Columns
     sizes: Sizes
     stacks: tuple[Stack, ...]
+
+    @property
+    def mute(self) -> int:
+        """How many rows have a question that found no room in its diamond."""
+        return sum(stack.mute for stack in self.stacks)
 
 
 def settle_widths(
@@ -62,7 +68,7 @@ def settle_widths(
     actor = settled.columns.narrowest + _STEP
     while count and actor <= min(_EASY, widths.actor_max) and span[1] - count * actor >= _TEXT_SHARE * total:
         wider, cost = attempt(widths.model_copy(update={"actor_min": actor}))
-        if cost > lowest * _PRICE:
+        if cost > lowest * _PRICE or wider.mute > settled.mute:
             break
         settled = wider
         actor += _STEP

@@ -11,6 +11,7 @@ from sopdocs.layout.cells import row_texts
 from sopdocs.layout.flow import SIGNING_ZONE
 from sopdocs.layout.measure import Measurer
 from sopdocs.layout.quality import score
+from sopdocs.layout.setting import SMALLEST
 from sopdocs.model import Flow, Sop
 from sopdocs.profile import Profile
 from sopdocs.typefaces import PACKAGED_FONTS
@@ -89,7 +90,9 @@ def cells_cover_the_table_once(_: Sop, chart: Chart, __: Profile) -> Iterator[st
 
 
 def every_text_is_whole(sop: Sop, chart: Chart, profile: Profile) -> Iterator[str]:
-    for flow, _, pages in flow_pages(sop, chart, profile):
+    for flow, graph, pages in flow_pages(sop, chart, profile):
+        asked = {symbol.step for page in pages for symbol in page.symbols if symbol.kind == "diamond" and symbol.lines}
+        told = {node.step: node.text for node in graph.nodes if node.text and node.step not in asked}
         shown: dict[tuple[int, str], str] = {}
         for page in pages:
             for row in page.rows:
@@ -99,8 +102,25 @@ def every_text_is_whole(sop: Sop, chart: Chart, profile: Profile) -> Iterator[st
                         shown[key] = shown.get(key, "") + "".join(cell.lines)
         for step, texts in enumerate(row_texts(flow, profile.table)):
             for key, text in texts.items():
-                if not text.merged and squeezed(shown[step, key]) != squeezed(text.text):
-                    yield f"row {step} {key}: {shown[step, key]!r} is not {text.text!r}"
+                whole = text.text + told.get(step, "") if key == "activity" else text.text
+                if not text.merged and squeezed(shown[step, key]) != squeezed(whole):
+                    yield f"row {step} {key}: {shown[step, key]!r} is not {whole!r}"
+
+
+def questions_stand_in_their_diamonds(sop: Sop, chart: Chart, profile: Profile) -> Iterator[str]:
+    for _, graph, pages in flow_pages(sop, chart, profile):
+        for symbol in (symbol for page in pages for symbol in page.symbols if symbol.kind == "diamond"):
+            if symbol.style is None:
+                continue
+            if squeezed("".join(symbol.lines)) != squeezed(graph.node(symbol.id).text):
+                yield f"{symbol.id} asks {symbol.lines}"
+            if symbol.style.size < SMALLEST:
+                yield f"{symbol.id} asks in {symbol.style.size} pt"
+            for k, line in enumerate(symbol.lines):
+                ends = (abs(k + end - len(symbol.lines) / 2) * symbol.style.pitch for end in (0, 1))
+                room = symbol.rect.w * (1 - 2 * max(ends) / symbol.rect.h)
+                if MEASURERS[False].width(line, symbol.style.size) > room + EPS:
+                    yield f"{symbol.id}: {line!r} leaves its diamond"
 
 
 def squeezed(text: str) -> str:
@@ -189,6 +209,7 @@ LAWS: tuple[Callable[[Sop, Chart, Profile], Iterator[str]], ...] = (
     no_cell_is_clipped,
     cells_cover_the_table_once,
     every_text_is_whole,
+    questions_stand_in_their_diamonds,
     symbols_stand_in_their_cells,
     arrows_are_the_edges,
     letters_come_in_pairs,

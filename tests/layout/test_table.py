@@ -216,12 +216,28 @@ def test_a_narrow_column_widens_for_its_officials_question() -> None:
     assert chart.faults == ()
 
 
-def test_a_question_that_fits_no_diamond_is_a_finding() -> None:
+@pytest.mark.parametrize("officials", [1, 7, 12])
+def test_a_usual_question_stands_in_its_diamond_however_narrow(officials: int) -> None:
+    rows: list[dict[str, Any]] = [{"kegiatan": "Memeriksa", "pelaksana": f"p{k % officials}"} for k in range(4)]
+    question = "Apakah dokumen sudah lengkap?"
+    rows[1] |= {"keputusan": {"Ya": "berikut", "Tidak": "selesai"}, "pertanyaan": question}
+    chart = laid(pelaksana={f"p{k}": f"Pejabat {k}" for k in range(officials)}, langkah=rows)
+    (diamond,) = [s for s in chart.pages[0].symbols if s.kind == "diamond"]
+    assert " ".join(diamond.lines) == question
+    assert diamond.rect.h < 25
+    assert chart.faults == ()
+
+
+def test_a_question_that_fits_no_diamond_is_told_in_the_activity() -> None:
     rows = steps(3)
-    question = "Apakah permohonan dan seluruh lampirannya sudah lengkap, benar, dan sah menurut peraturan? " * 3
+    question = "Apakah permohonan dan seluruh lampirannya sudah lengkap, benar, dan sah menurut peraturan? " * 6
     rows[1] |= {"keputusan": {"Ya": "berikut", "Tidak": "selesai"}, "pertanyaan": question}
     chart = laid(pelaksana={"a": "Kepala"}, langkah=rows)
-    assert [(f.code, f.route) for f in chart.faults] == [("SOP022", ("steps", 1, "question"))]
+    activity = cell(chart.pages[0], 1, "activity")
+    assert activity is not None
+    assert activity.text == f"Langkah 1\n{question}"
+    assert [s.lines for s in chart.pages[0].symbols if s.kind == "diamond"] == [()]
+    assert chart.faults == ()
 
 
 def test_connectors_beyond_z_over_several_flows() -> None:
