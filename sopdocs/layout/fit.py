@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from sopdocs.layout.cells import LABEL_OF, RowTexts
 from sopdocs.layout.columns import Columns
-from sopdocs.layout.linebreak import break_units, tidy
+from sopdocs.layout.linebreak import smallest_units, tidy
 from sopdocs.layout.measure import Item
 from sopdocs.layout.setting import Setting
 
@@ -109,7 +109,7 @@ def _cell_words(items: tuple[Item, ...]) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [word for paragraph in tidy(text) for word in break_units(paragraph)]
+    return [word for paragraph in tidy(text) for word in smallest_units(paragraph)]
 
 
 def _whole_words(wishes: Mapping[str, float], least: Mapping[str, float]) -> dict[str, float]:

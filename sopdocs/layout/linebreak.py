@@ -1,8 +1,9 @@
 """Where a line may end: the part of Unicode's line breaking (UAX #14) that Indonesian office text needs.
 
-A line ends after a space; after a hyphen between letters (``tanda-|tangan``, not ``056-056``); after a slash before a
-letter (``dan/|atau``); after a full stop between a letter and a digit (``OT.|01``); after a dash. A unit wider than the
-line is broken inside, as ``overflow-wrap: break-word`` does.
+A line ends after a space; after a hyphen between letters (``tanda-|tangan``, not ``056-056``); after a dash. Word
+processors end it nowhere else, so a unit goes whole to the next line. Only one wider than a line is broken inside:
+after a slash before a letter (``masyarakat/|pengadu``) or a full stop between a letter and a digit (``OT.|01``), else
+anywhere, as ``overflow-wrap: break-word`` does.
 """
 
 from __future__ import annotations
@@ -15,9 +16,14 @@ _BREAK = re.compile(
     r"""
       [ ]+                              # spaces belong to the line they end
     | (?<=[^\s-])-(?=[^\s\d\-.,;:!?)\]}"'%/])   # tanda-|tangan
-    | (?<=\S)/(?=[^\W\d_])               # dan/|atau
-    | (?<=[^\W\d_])\.(?=\d)              # OT.|01
     | [\u2013\u2014](?=\S)               # a dash
+    """,
+    re.VERBOSE,
+)
+_WEAK_BREAK = re.compile(
+    r"""
+      (?<=\S)/(?=[^\W\d_])               # dan/|atau
+    | (?<=[^\W\d_])\.(?=\d)              # OT.|01
     """,
     re.VERBOSE,
 )
@@ -39,9 +45,18 @@ def tidy(text: str) -> tuple[str, ...]:
 
 def break_units(text: str) -> tuple[str, ...]:
     """Cut a paragraph at every place where a line may end; the parts joined give the paragraph."""
+    return _cut_at(_BREAK, text)
+
+
+def smallest_units(text: str) -> tuple[str, ...]:
+    """Cut a paragraph also where a line ends only for want of room."""
+    return tuple(part for unit in break_units(text) for part in _cut_at(_WEAK_BREAK, unit))
+
+
+def _cut_at(places: re.Pattern[str], text: str) -> tuple[str, ...]:
     units: list[str] = []
     start = 0
-    for match in _BREAK.finditer(text):
+    for match in places.finditer(text):
         if match.end() < len(text):
             units.append(text[start : match.end()])
             start = match.end()
@@ -49,12 +64,25 @@ def break_units(text: str) -> tuple[str, ...]:
     return tuple(units)
 
 
-def fill(units: tuple[str, ...], fits: Callable[[str], bool]) -> Broken:
+_Fits = Callable[[str], bool]
+
+
+def fill(units: tuple[str, ...], fits: _Fits) -> Broken:
     """Put units on lines, each line as full as it goes.
 
     :param units: of one paragraph, from `break_units`.
     :param fits: whether a line (trailing space taken off) is narrow enough; must hold for every shorter start of it.
     """
+
+    def pieces(unit: str) -> Broken:
+        return _fill(smallest_units(unit), fits, lambda part: Broken(tuple(_cut(part, fits)), (part.strip(),)))
+
+    filled = _fill(units, fits, pieces)
+    return Broken((*filled.lines[:-1], filled.lines[-1].rstrip()), filled.broken)
+
+
+def _fill(units: tuple[str, ...], fits: _Fits, break_wide: Callable[[str], Broken]) -> Broken:
+    """As `fill`; the last line keeps its trailing space, and ``break_wide`` breaks units wider than a line."""
     lines: list[str] = []
     broken: list[str] = []
     line = ""
@@ -66,14 +94,14 @@ def fill(units: tuple[str, ...], fits: Callable[[str], bool]) -> Broken:
             lines.append(line.rstrip())
         line = unit
         if not fits(unit.rstrip()):
-            broken.append(unit.strip())
-            *full, line = _cut(unit, fits)
-            lines.extend(full)
-    lines.append(line.rstrip())
-    return Broken(tuple(lines), tuple(broken))
+            parts = break_wide(unit)
+            broken.extend(parts.broken)
+            lines.extend(parts.lines[:-1])
+            line = parts.lines[-1]
+    return Broken((*lines, line), tuple(broken))
 
 
-def _cut(unit: str, fits: Callable[[str], bool]) -> Iterator[str]:
+def _cut(unit: str, fits: _Fits) -> Iterator[str]:
     """Cut a unit into pieces that fit, at least one character each; the last keeps its trailing space."""
     while not fits(unit.rstrip()) and len(unit.rstrip()) > 1:
         low, high = 1, len(unit) - 1

@@ -13,7 +13,7 @@ from sopdocs.chart import PT, TextStyle
 from sopdocs.graph import Graph
 from sopdocs.layout.cells import RowTexts
 from sopdocs.layout.form import Form
-from sopdocs.layout.linebreak import break_units, tidy
+from sopdocs.layout.linebreak import smallest_units, tidy
 from sopdocs.layout.measure import Item
 from sopdocs.layout.setting import SMALLEST, Setting
 from sopdocs.model import Flow
@@ -49,7 +49,7 @@ def _forms(text: str, nominal: tuple[float, float], widest: float, setting: Sett
 
 def _filled(text: str, box: tuple[float, float], style: TextStyle, setting: Setting) -> Iterator[Form]:
     """A diamond of that box with the text in it, none of its words broken; nothing if it does not fit."""
-    units = break_units(" ".join(tidy(text)))
+    units = smallest_units(" ".join(tidy(text)))
     for count in range(1, int(box[1] / style.pitch) + 1):
         lines = _lines(units, line_rooms(box, count, style.pitch), style.size, setting)
         if lines:

@@ -1,25 +1,25 @@
-"""Where lines may end, as a table: ``|`` marks every allowed place."""
+"""Where lines may end, as a table: ``|`` marks every place, ``^`` those only for want of room."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopdocs.layout.linebreak import break_units, fill, tidy
+from sopdocs.layout.linebreak import break_units, fill, smallest_units, tidy
 
 PLACES = [
     "Menerima |berkas |permohonan",
-    "tanda-|tangan |dan/|atau |paraf",
-    "OT.|01.02-056-056.De.|5",
+    "tanda-|tangan |dan/^atau |paraf",
+    "OT.^01.02-056-056.De.^5",
     "SOP-001/17000/2025",
     "42 |/SOP/ |DISKOMINFO.IP |/2024",
-    "4/|ORT.|06/1771",
+    "4/^ORT.^06/1771",
     "5-10 |Menit",
     "s.d |3 |bulan",
     "-awal |akhir-",
     "rapat |— |penutup",
     "satu—|dua–|tiga",
     "(apabila |diperlukan).",
-    "Dumas/|Pengadu/",
+    "Dumas/^Pengadu/",
     "e-|mail, |ber-|ulang-|ulang",
     "kata-) |kata-, |kata-.",
     "",
@@ -28,7 +28,9 @@ PLACES = [
 
 @pytest.mark.parametrize("marked", PLACES)
 def test_lines_may_end_only_there(marked: str) -> None:
-    assert "|".join(break_units(marked.replace("|", ""))) == marked
+    text = marked.replace("|", "").replace("^", "")
+    assert "|".join(break_units(text)) == marked.replace("^", "")
+    assert "|".join(smallest_units(text)) == marked.replace("^", "|")
 
 
 WRAPPED = [
@@ -36,6 +38,10 @@ WRAPPED = [
     (15, "Menerima berkas permohonan", "Menerima berkas|permohonan", ""),
     (7, "permohonan", "permoho|nan", "permohonan"),
     (6, "dan/atau paraf", "dan/|atau|paraf", ""),
+    (8, "dan/atau x", "dan/atau|x", ""),
+    (8, "ini dan/atau x", "ini|dan/atau|x", ""),
+    (6, "a dan/atau b", "a|dan/|atau b", ""),
+    (4, "a/supercalif b", "a/|supe|rcal|if b", "supercalif"),
     (4, "a supercalif b", "a|supe|rcal|if b", "supercalif"),
     (1, "ab", "a|b", "ab"),
     (8, "", "", ""),

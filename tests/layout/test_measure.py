@@ -8,6 +8,7 @@ import pytest
 from weasyprint import HTML
 
 from bench.suites import usual
+from sopdocs.layout.linebreak import break_units, smallest_units
 from sopdocs.layout.measure import WORD_SHARE, Item, Measurer
 from sopdocs.typefaces import PACKAGED_FONTS
 
@@ -48,13 +49,15 @@ def printed_lines(cells: list[tuple[str, float, float]], font: str) -> list[int]
 
 @pytest.mark.parametrize("font", [NARROW, SERIF], ids=["narrow", "serif"])
 def test_never_fewer_lines_than_on_paper(font: Path) -> None:
+    """WeasyPrint also breaks after a slash where the word would fit a line of its own; word processors do not."""
     cells = corpus()
     measurer = Measurer(font)
     ours = [len(measurer.lines(text, width, size).lines) for text, width, size in cells]
     paper = printed_lines(cells, font.as_uri())
     assert len(paper) == len(ours)
     assert [cell for cell, mine, real in zip(cells, ours, paper, strict=True) if mine < real] == []
-    assert sum(mine > real for mine, real in zip(ours, paper, strict=True)) <= 1
+    longer = [text for (text, _, _), mine, real in zip(cells, ours, paper, strict=True) if mine > real]
+    assert len([text for text in longer if break_units(text) == smallest_units(text)]) <= 1
 
 
 def test_room_for_another_programs_wrapping_costs_few_lines() -> None:
