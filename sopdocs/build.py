@@ -11,7 +11,7 @@ from sopdocs.chart import Fault
 from sopdocs.finding import Finding, Problem
 from sopdocs.fix import FIXES, State, mend
 from sopdocs.institution import Institution, institutions, load_institution
-from sopdocs.ledger import fingerprint
+from sopdocs.ledger import Ledger, Proof, fingerprint
 from sopdocs.load import Definition, NoSuchPathError, find_definitions, load, load_data, load_ledger
 from sopdocs.model import Sop
 from sopdocs.place import apart
@@ -80,11 +80,22 @@ def starting_text(path: Path, name: str) -> str:
     return starter(load_institution(name, roots(path)))
 
 
-def examine(paths: Iterable[Path], today: date, lang: Lang, policy: Callable[[Path], Policy] | None = None) -> Examined:
+Prover = Callable[[Path, Ledger], tuple[Proof, ...]]
+"""Looks at the files behind a definition's recorded signatures; never asked where there are none."""
+
+
+def examine(
+    paths: Iterable[Path],
+    today: date,
+    lang: Lang,
+    policy: Callable[[Path], Policy] | None = None,
+    prove: Prover | None = None,
+) -> Examined:
     """Check definitions, also against each other.
 
     :param today: the date the review duty is judged by.
     :param policy: what is to be shown of a definition, and at what level; the institution's profile alone without it.
+    :param prove: what tells of signed files; without it they are taken as recorded.
     :returns: the definitions, and findings by file and line.
     """
     listed = tuple(paths)
@@ -94,7 +105,7 @@ def examine(paths: Iterable[Path], today: date, lang: Lang, policy: Callable[[Pa
     for path in listed:
         definition = load(path)
         chosen = policy(path) if policy else Policy()
-        found = _examined(definition, _Judged(register, today, lang, chosen))
+        found = _examined(definition, _Judged(register, today, lang, chosen, prove))
         findings.update(dict.fromkeys(finding for finding in found if chosen.shows(finding.code, finding.level)))
         files.append(_checked(definition))
     return Examined(tuple(files), tuple(findings))
@@ -172,6 +183,7 @@ class _Judged:
     today: date
     lang: Lang
     policy: Policy
+    prove: Prover | None = None
 
     def profile(self, own: Profile) -> Profile:
         """The institution's profile with the levels of the policy."""
@@ -189,7 +201,8 @@ def _examined(definition: Definition, by: _Judged) -> list[Finding]:
     profile = by.profile(institution.profile)
     ledger, faults = load_ledger(definition.path)
     seal = fingerprint(definition.data)
-    subject = Subject(definition.sop, ledger, profile, by.today, by.register, str(definition.path), seal)
+    proofs = by.prove(definition.path, ledger) if by.prove and ledger.signatures else ()
+    subject = Subject(definition.sop, ledger, profile, by.today, by.register, str(definition.path), seal, proofs)
     loaded = word_all((*definition.problems, *institution.problems), definition, profile, lang)
     judged = word_all(apart(definition, check(subject)), definition, profile, lang)
     beside = [word_elsewhere(each, profile, lang) for each in (*institution.faults, *faults)]

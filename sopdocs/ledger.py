@@ -6,6 +6,7 @@ The ledger is append-only and is not part of what is signed. Reading the file is
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -80,6 +81,25 @@ class Ledger(Part):
     reviews: tuple[Review, ...] = Field((), alias="tinjauan", description="Tinjauan yang sudah dilakukan.")
     signatures: tuple[Signature, ...] = Field((), alias="tanda_tangan", description="Tanda tangan dan buktinya.")
     archived: tuple[Archived, ...] = Field((), alias="arsip", description="Pengarsipan berkas bertanda tangan.")
+
+
+ProofState = Literal["valid", "wet", "undecided", "invalid", "stranger", "altered", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What the file behind a recorded signature shows today.
+
+    ``reason`` are codes of `sopdocs.verify.report`; ``until`` is the last day of the signer's certificate where no
+    long-term proof has been put into the file.
+    """
+
+    day: date
+    role: str
+    file: str
+    state: ProofState
+    reason: str = ""
+    until: date | None = None
 
 
 def fingerprint(data: bytes) -> str:

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sopdocs.build import edition_of, institution_of
-from sopdocs.ledger import SignatureLevel, fingerprint
+from sopdocs.filing import found
+from sopdocs.ledger import Ledger, Proof, ProofState, Signature, SignatureLevel, fingerprint
 from sopdocs.load import Definition, load, load_data, load_ledger
 from sopdocs.model import Sop
 from sopdocs.officials import identity_of, load_officials
 from sopdocs.render.fields import GENERATOR
+from sopdocs.sign.faults import SigningError
 from sopdocs.sign.settings import load_settings
-from sopdocs.trust import load_trust
+from sopdocs.trust import Trust, TrustError, load_trust
 from sopdocs.verify.carried import Carried, read_carried
 from sopdocs.verify.judge import Demand, Person, day_of, judge
 from sopdocs.verify.reading import read_seals
@@ -73,10 +75,10 @@ def _persons(reading: Reading, sop: Sop | None, beside: Path) -> dict[str, tuple
     people = load_officials(beside).officials
     approver = sop.approval.model_copy(update={"role": sop.approval.role or "pengesah"})
     signers = [signer for signer in (approver, *sop.signers) if signer.role and signer.name]
-    found = {}
+    persons = {}
     for seal in reading.seals:
         day = day_of(seal, datetime.now(UTC)).date()
-        found[seal.field] = tuple(
+        persons[seal.field] = tuple(
             Person(
                 signer.role or "",
                 signer.name or "",
@@ -84,7 +86,7 @@ def _persons(reading: Reading, sop: Sop | None, beside: Path) -> dict[str, tuple
             )
             for signer in signers
         )
-    return found
+    return persons
 
 
 def _demand(question: Question, pdf: bytes) -> tuple[Demand, list[Remark]]:
@@ -159,9 +161,63 @@ def _pages(pdf: bytes, carried: Carried, inside: Definition | None) -> Iterator[
         yield Remark("R01")
 
 
-def extract(pdf: bytes) -> Carried:
-    """The definition inside a PDF."""
-    return read_carried(pdf)
+def proofs(path: Path, ledger: Ledger) -> tuple[Proof, ...]:
+    """What the files behind a definition's recorded signatures show, each file looked at once, offline."""
+    readings: dict[str, Report] = {}
+    archived = {each.fingerprint for each in ledger.archived}
+    return tuple(
+        _proof(path, signature, readings, signature.fingerprint in archived)
+        for signature in ledger.signatures
+        if signature.file and signature.sha256
+    )
+
+
+def _proof(path: Path, signature: Signature, readings: dict[str, Report], archived: bool) -> Proof:
+    name = signature.file or ""
+    plain = Proof(signature.date, signature.role or "", name, "wet" if signature.means == "basah" else "valid")
+    file = found(name, path)
+    if file is None:
+        return replace(plain, state="missing")
+    data = file.read_bytes()
+    if hashlib.sha256(data).hexdigest() != signature.sha256:
+        return replace(plain, state="altered")
+    if signature.means == "basah":
+        return plain
+    if name not in readings:
+        readings[name] = _seen(path, data)
+    return _told(plain, readings[name], archived)
+
+
+def _seen(path: Path, data: bytes) -> Report:
+    """The signatures of a file judged as the workspace would, without its pages."""
+    try:
+        setup = load_settings(path)
+        trust = load_trust(setup.settings.trust, setup.folder)
+    except (SigningError, TrustError):
+        trust = Trust()
+    reading = read_seals(data, trust)
+    carried = read_carried(data)
+    sop = load_data(path, carried.first).sop if carried.first else None
+    judged = judge(reading, _persons(reading, sop, path), Demand())
+    return Report(str(path), "", judged.seals, judged.remarks)
+
+
+def _told(plain: Proof, report: Report, archived: bool) -> Proof:
+    seals = [seal for seal in report.seals if seal.kind == "signature" and seal.role == plain.role]
+    if not seals:
+        return replace(plain, state="invalid", reason="S01")
+    seal = seals[-1]
+    own = [remark for remark in report.remarks if remark.field in ("", seal.field)]
+    codes = ", ".join(dict.fromkeys(remark.code for remark in own if remark.weight != "note"))
+    until = seal.until.date() if seal.until and not archived and seal.level != "b-lta" else None
+    state: ProofState = "valid"
+    if any(remark.weight == "invalid" and remark.code != "S09" for remark in own):
+        state = "invalid"
+    elif any(remark.code == "S09" for remark in own):
+        state = "stranger"
+    elif any(remark.weight == "indeterminate" for remark in own):
+        state = "undecided"
+    return replace(plain, state=state, reason=codes, until=until)
 
 
 def roles_of(text: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from sopdocs.cli.paths import UsageError, definitions
 from sopdocs.cli.watch import watch
 from sopdocs.config import Choices
 from sopdocs.fix import FIXES
+from sopdocs.ledger import Ledger, Proof
 from sopdocs.report import DOCUMENTS, REPORTS, Options, statistics
 from sopdocs.rules.pages import page
 
@@ -40,7 +41,7 @@ def _check(context: Context) -> int:
         return show(context, paths, chosen)
     if context.options.fix:
         fix(context, paths, chosen)
-    examined = told(context, lambda: examine(paths, context.today, context.lang, chosen.policy))
+    examined = told(context, lambda: examine(paths, context.today, context.lang, chosen.policy, _prove))
     if context.options.write_baseline:
         record(context, examined, context.options.write_baseline)
         return 0
@@ -49,6 +50,13 @@ def _check(context: Context) -> int:
         examined = without_known(context, examined, baseline, chosen.policy(baseline))
     _report(context, examined)
     return 1 if any(finding.level == "error" for finding in examined.findings) else 0
+
+
+def _prove(path: Path, ledger: Ledger) -> tuple[Proof, ...]:
+    """What signed files show; what that takes is imported only where there are any."""
+    from sopdocs.verifying import proofs
+
+    return proofs(path, ledger)
 
 
 def _baseline(context: Context, chosen: Choices) -> Path | None:

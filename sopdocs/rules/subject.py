@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from sopdocs.graph import build_graph
-from sopdocs.ledger import Ledger
+from sopdocs.ledger import Ledger, Proof
 from sopdocs.model import Route, Sop
 from sopdocs.profile import PartName, Profile
 from sopdocs.register import Register
@@ -53,7 +53,7 @@ class Subject:
     """An SOP with everything a rule may judge it by.
 
     ``name`` is how the register knows this definition; ``fingerprint`` is that of its bytes as `sopdocs.ledger` makes
-    it, empty where it is not known.
+    it, empty where it is not known; ``proofs`` what the files of its recorded signatures show, where anyone looked.
     """
 
     sop: Sop
@@ -63,6 +63,7 @@ class Subject:
     register: Register = field(default_factory=Register)
     name: str = ""
     fingerprint: str = ""
+    proofs: tuple[Proof, ...] = ()
 
     def prints(self, part: PartName) -> bool:
         """True where the institution's form prints this part."""

@@ -8,8 +8,9 @@ before it.
 
 ``# <-`` ends each line on which the finding must stand. The first line of the fence may name the day of the check
 (``yaml hari_ini=2025-08-01``; otherwise `TODAY`). Fences that follow belong to the same example: ``yaml catatan`` is
-its ledger, ``yaml profil`` changes the institution's form, ``yaml daftar`` lists the other SOPs of the register. In a
-ledger ``(sidik naskah ini)`` stands for the fingerprint of the very text.
+its ledger, ``yaml profil`` changes the institution's form, ``yaml daftar`` lists the other SOPs of the register,
+``yaml bukti`` what the files of its signatures show. In a ledger ``(sidik naskah ini)`` stands for the fingerprint of
+the very text.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import yaml
 
 from sopdocs.finding import Finding
 from sopdocs.institution import PACKAGED_TEMPLATES, load_institution
-from sopdocs.ledger import fingerprint
+from sopdocs.ledger import Proof, fingerprint
 from sopdocs.load import ledger_path, load, load_ledger
 from sopdocs.profile import Profile
 from sopdocs.register import Entry, Register
@@ -134,7 +135,9 @@ def findings(example: Example, folder: Path, lang: Lang = "id") -> list[Finding]
     profile = _profile(example)
     problems = list(definition.problems)
     if definition.sop is not None:
-        subject = Subject(definition.sop, ledger, profile, example.today, _register(example), str(path), own)
+        subject = Subject(
+            definition.sop, ledger, profile, example.today, _register(example), str(path), own, _proofs(example)
+        )
         problems += check(subject)
     return word_all(problems, definition, profile, lang)
 
@@ -143,6 +146,19 @@ def _profile(example: Example) -> Profile:
     if "profil" not in example.extra:
         return FORM
     return Profile.model_validate({**FORM.model_dump(by_alias=True), **yaml.safe_load(example.extra["profil"])})
+
+
+def _proofs(example: Example) -> tuple[Proof, ...]:
+    listed = yaml.safe_load(example.extra.get("bukti", "[]"))
+    keys = {
+        "day": "tanggal",
+        "role": "peran",
+        "file": "berkas",
+        "state": "keadaan",
+        "reason": "sebab",
+        "until": "sampai",
+    }
+    return tuple(Proof(**{name: each[key] for name, key in keys.items() if key in each}) for each in listed)
 
 
 def _register(example: Example) -> Register:

@@ -187,8 +187,12 @@ def test_a_good_sop_gives_no_error_and_no_warning(seed: int, tmp_path: Path) -> 
     assert [each.message for each in found if each.level != "advice"] == []
 
 
+OF_FILES = {"SOP714", "SOP715", "SOP716"}
+"""Rules about signed files, which no text can break: tests/verify/test_in_the_checker.py."""
+
+
 def test_every_error_rule_is_broken_here() -> None:
-    assert set(MUTATIONS) == {code for code in CHECKS if level_of(code, FORM) == "error"}
+    assert set(MUTATIONS) | OF_FILES == {code for code in CHECKS if level_of(code, FORM) == "error"}
 
 
 @pytest.mark.parametrize("code", MUTATIONS)
