@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from sopdocs.model import Sop
+from sopdocs.values.citations import read_item
+from sopdocs.values.titles import title_of
+
+_CANDIDATES = 200
+
+Cited = tuple[tuple[str, str, int], str]
+"""What tells a regulation from all others, and the title it is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,19 +26,80 @@ class Entry:
     title: str | None
     level: str | None = None
     status: str = "draf"
+    related: tuple[str, ...] = ()
+    cited: tuple[Cited, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Register:
-    """The definitions of one office, in order of name."""
+    """The definitions of one office, in order of name; each look-up is independent of how many there are."""
 
     entries: tuple[Entry, ...] = ()
 
-    def others(self, name: str) -> tuple[Entry, ...]:
-        """Every entry but this one."""
-        return tuple(entry for entry in self.entries if entry.name != name)
+    def numbered(self, number: str) -> tuple[Entry, ...]:
+        """Definitions of that number, blanks and case aside."""
+        return self._by_number.get(_plain_number(number), ())
+
+    def titled(self, title: str) -> tuple[Entry, ...]:
+        """Definitions of that title, in the plain words of `title_of`."""
+        return self._by_title.get(title, ())
+
+    def alike(self, title: str) -> tuple[str, ...]:
+        """Plain titles that share a word with this one, those with its rarest words first; at most two hundred."""
+        found: dict[str, None] = {}
+        for word in sorted(set(title.split()), key=lambda word: len(self._by_word.get(word, ()))):
+            found.update(dict.fromkeys(self._by_word.get(word, ())[:_CANDIDATES]))
+            if len(found) >= _CANDIDATES:
+                break
+        return tuple(found)[:_CANDIDATES]
+
+    def titles_of_regulation(self, identity: tuple[str, str, int]) -> Mapping[str, int]:
+        """Titles a regulation is given, and in how many definitions."""
+        return self._regulations.get(identity, {})
+
+    @cached_property
+    def _by_number(self) -> dict[str, tuple[Entry, ...]]:
+        return _grouped((_plain_number(entry.number), entry) for entry in self.entries if entry.number)
+
+    @cached_property
+    def _by_title(self) -> dict[str, tuple[Entry, ...]]:
+        return _grouped((title_of(entry.title), entry) for entry in self.entries if entry.title)
+
+    @cached_property
+    def _by_word(self) -> dict[str, tuple[str, ...]]:
+        words: dict[str, list[str]] = {}
+        for title in self._by_title:
+            for word in dict.fromkeys(title.split()):
+                words.setdefault(word, []).append(title)
+        return {word: tuple(titles) for word, titles in words.items()}
+
+    @cached_property
+    def _regulations(self) -> dict[tuple[str, str, int], Counter[str]]:
+        titles: dict[tuple[str, str, int], Counter[str]] = {}
+        for entry in self.entries:
+            for identity, title in dict(entry.cited).items():
+                titles.setdefault(identity, Counter())[title] += 1
+        return titles
 
 
 def entry(name: str, sop: Sop) -> Entry:
     """What the register keeps of this SOP."""
-    return Entry(name, sop.number, sop.title, sop.level, sop.status)
+    cited = tuple(
+        (identity, citation.title)
+        for text in sop.legal_basis
+        for citation in read_item(text).citations
+        if citation.title and (identity := citation.identity)
+    )
+    related = tuple(title_of(text) for text in sop.related)
+    return Entry(name, sop.number, sop.title, sop.level, sop.status, related, cited)
+
+
+def _plain_number(number: str) -> str:
+    return "".join(number.split()).casefold()
+
+
+def _grouped(pairs: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:
+    groups: dict[str, list[Entry]] = {}
+    for key, item in pairs:
+        groups.setdefault(key, []).append(item)
+    return {key: tuple(items) for key, items in groups.items()}

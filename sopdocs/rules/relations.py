@@ -3,43 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from sopdocs.register import Entry
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.likeness import contains, nearest, plain
+from sopdocs.values.titles import title_of
 
-_PREFIX = re.compile(r"^\s*(?:lihat\s+)?sop(?:\s+(?:ap|makro|mikro))?\b[\s:.]*", re.IGNORECASE)
 _NAMED = re.compile(r"^\s*(?:[-•]\s*)?(?:lihat\s+)?SOP\s+(?!ini\b)", re.IGNORECASE)
+_MANY = 6
+"""Definitions an office has at least, before one that is not among them is missed."""
 _LEVEL = re.compile(r"\bsop\s+(makro|mikro)\b", re.IGNORECASE)
-
-
-def title_of(text: str) -> str:
-    """The plain words of a title, without "SOP", "SOP Makro", "SOP Mikro" in front.
-
-    >>> title_of("SOP Makro Penanganan Pengaduan")
-    'penanganan pengaduan'
-    """
-    return plain(_PREFIX.sub("", text))
 
 
 def number_taken(subject: Subject) -> Iterator[Found]:
     """A number another SOP of the register has."""
-    number = "".join((subject.sop.number or "").split()).casefold()
-    if not filled(number):
+    number = subject.sop.number or ""
+    for other in _others(subject, subject.register.numbered(number) if filled(number) else ()):
+        yield found("number", nomor=number, berkas=other.name)
         return
-    for other in subject.register.others(subject.name):
-        if "".join((other.number or "").split()).casefold() == number:
-            yield found("number", nomor=subject.sop.number, berkas=other.name)
-            return
 
 
 def title_taken(subject: Subject) -> Iterator[Found]:
     """A title another SOP of the same level has."""
-    title = title_of(subject.sop.title or "")
-    for other in subject.register.others(subject.name):
-        if title and title_of(other.title or "") == title and other.level == subject.sop.level:
+    for other in _others(subject, subject.register.titled(title_of(subject.sop.title or ""))):
+        if other.level == subject.sop.level:
             yield found("title", judul=subject.sop.title, berkas=other.name)
             return
+
+
+def _others(subject: Subject, entries: Iterable[Entry]) -> Iterator[Entry]:
+    return (entry for entry in entries if entry.name != subject.name)
 
 
 def related_to_itself(subject: Subject) -> Iterator[Found]:
@@ -86,12 +80,55 @@ def _nearest(title: str, choices: tuple[str, ...]) -> str | None:
 
 def related_misspelt(subject: Subject) -> Iterator[Found]:
     """A related SOP that is one of the register but for its spelling."""
-    titles = {title_of(other.title): other.title for other in subject.register.others(subject.name) if other.title}
     for index, text in enumerate(subject.sop.related):
         title = title_of(text)
-        near = nearest(title, titles, 88) if title and title not in titles else None
+        near = _misspelt(subject, title)
         if near is not None:
-            yield found("related", index, judul=text, usul=titles[near])
+            yield found("related", index, judul=text, usul=near.title)
+
+
+def _misspelt(subject: Subject, title: str) -> Entry | None:
+    """The SOP of the register whose title this is but for its spelling."""
+    if not title or subject.register.titled(title):
+        return None
+    own = title_of(subject.sop.title or "")
+    near = nearest(title, [other for other in subject.register.alike(title) if other != own], 88)
+    return subject.register.titled(near)[0] if near else None
+
+
+def related_unknown(subject: Subject) -> Iterator[Found]:
+    """A related SOP that is not among the office's, where there are enough of them to say so."""
+    if len(subject.register.entries) < _MANY:
+        return
+    for index, text in enumerate(subject.sop.related):
+        title = title_of(text)
+        if title and not subject.register.titled(title) and _misspelt(subject, title) is None:
+            yield found("related", index, judul=text, banyak=len(subject.register.entries))
+
+
+def one_sided(subject: Subject) -> Iterator[Found]:
+    """A macro SOP that names a micro one, or the reverse, and is not named by it."""
+    own = title_of(subject.sop.title or "")
+    for index, text in enumerate(subject.sop.related):
+        for other in _others(subject, subject.register.titled(title_of(text))):
+            part_of_other = {other.level, subject.sop.level} == {"makro", "mikro"}
+            if part_of_other and own and own not in other.related:
+                yield found("related", index, judul=text, berkas=other.name)
+
+
+def titled_otherwise(subject: Subject) -> Iterator[Found]:
+    """A regulation that several other SOPs give another title."""
+    for index, item in enumerate(subject.basis):
+        for citation in item.citations:
+            identity, title = citation.identity, plain(citation.title or "")
+            if identity is None or not title:
+                continue
+            titles = subject.register.titles_of_regulation(identity)
+            usual, count = max(titles.items(), key=lambda pair: pair[1], default=("", 0))
+            words = plain(usual)
+            ours = sum(many for each, many in titles.items() if plain(each) == title)
+            if count > max(ours, 1) and not contains(words, title) and not contains(title, words):
+                yield found("legal_basis", index, part=citation.title or "", judul=usual, banyak=count)
 
 
 def no_macro(subject: Subject) -> Iterator[Found]:

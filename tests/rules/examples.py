@@ -9,8 +9,8 @@ before it.
 ``# <-`` ends each line on which the finding must stand. The first line of the fence may name the day of the check
 (``yaml hari_ini=2025-08-01``; otherwise `TODAY`). Fences that follow belong to the same example: ``yaml catatan`` is
 its ledger, ``yaml profil`` changes the institution's form, ``yaml daftar`` lists the other SOPs of the register,
-``yaml bukti`` what the files of its signatures show. In a ledger ``(sidik naskah ini)`` stands for the fingerprint of
-the very text.
+``yaml bukti`` what the files of its signatures show. In a ledger
+``(sidik naskah ini)`` stands for the fingerprint of the very text.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -26,8 +27,9 @@ from sopdocs.finding import Finding
 from sopdocs.institution import PACKAGED_TEMPLATES, load_institution
 from sopdocs.ledger import Proof, fingerprint
 from sopdocs.load import ledger_path, load, load_ledger
+from sopdocs.model import Sop
 from sopdocs.profile import Profile
-from sopdocs.register import Entry, Register
+from sopdocs.register import Entry, Register, entry
 from sopdocs.rules import Subject, check
 from sopdocs.rules.pages import codes, page
 from sopdocs.rules.words import Lang, word_all
@@ -163,4 +165,10 @@ def _proofs(example: Example) -> tuple[Proof, ...]:
 
 def _register(example: Example) -> Register:
     others = yaml.safe_load(example.extra.get("daftar", "[]"))
-    return Register(tuple(Entry(str(o["berkas"]), str(o["nomor"]), str(o["judul"])) for o in others))
+    return Register(tuple(_entry(number, other) for number, other in enumerate(others, 1)))
+
+
+def _entry(number: int, other: dict[str, Any]) -> Entry:
+    """A definition of the register from the keys an example gives it."""
+    sop = Sop.model_validate({key: value for key, value in other.items() if key != "berkas"})
+    return entry(str(other.get("berkas", f"lain-{number}.yaml")), sop)
