@@ -6,6 +6,7 @@ Lengths are mm, type sizes and strokes pt, as written in the keys' descriptions.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -154,6 +155,40 @@ def _usable_pattern(value: str) -> str:
     return value
 
 
+LABELS: tuple[str, ...] = (
+    "nomor", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "tanggal_pengesahan", "disahkan_oleh", "judul",
+    "dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan",
+    "no", "kegiatan", "pelaksana", "mutu_baku", "kelengkapan", "waktu", "output", "keterangan",
+    "pengesahan", "disahkan_di", "pada_tanggal", "penjelasan", "revisi_ke", "peninjauan",
+    "peran_penyusun", "peran_pemeriksa", "peran_pengesah", "peran_menetapkan", "peran_menyetujui", "peran_mengesahkan",
+)  # fmt: skip
+"""Keys of all the words that an institution prints in its own way."""
+
+_DATE_FIELDS = {"y": 4, "M": 4, "L": 4, "d": 2, "E": 4}
+"""Date fields of CLDR patterns (UTS #35, part 4) that offices need, and how often a letter may be repeated."""
+_DATE_PIECE = re.compile(r"'[^'{}]*'|(?P<field>([A-Za-z])\2*)|[^A-Za-z'{}]")
+
+
+def _label_key(key: str) -> str:
+    if key not in LABELS:
+        raise PydanticCustomError("extra_forbidden", "Unknown label")
+    return key
+
+
+def _date_pattern(pattern: str) -> str:
+    pieces = list(_DATE_PIECE.finditer(pattern))
+    fields = [piece["field"] for piece in pieces if piece["field"]]
+    known = all(len(field) <= _DATE_FIELDS.get(field[0], 0) for field in fields)
+    if not fields or not known or "".join(piece[0] for piece in pieces) != pattern:
+        expected = {
+            "id": "pola tanggal dari d, M, y, dan E, misalnya 'd MMMM y' atau 'EEEE, d MMMM y'",
+            "en": "a date pattern of d, M, y and E, such as 'd MMMM y' or 'EEEE, d MMMM y'",
+        }
+        raise PydanticCustomError("expected", "Input should be {en}", expected)
+    return pattern
+
+
+DateName = Literal["pembuatan", "revisi", "efektif", "pengesahan"]
 PartName = Literal["sampul", "pengesahan", "identitas", "bagan", "penjelasan"]
 
 
@@ -163,15 +198,19 @@ class Profile(Part):
     name: str = Field("", alias="nama", description="Nama bentuk ini, untuk manusia.")
     extends: str | None = Field(None, alias="extends", description="Folder lembaga yang diperluas.")
     parts: tuple[PartName, ...] = Field(("identitas", "bagan"), alias="bagian")
-    labels: dict[str, str] = Field(default_factory=dict, alias="label")
+    labels: dict[Annotated[str, AfterValidator(_label_key)], str] = Field(
+        default_factory=dict, alias="label", json_schema_extra={"propertyNames": {"enum": list(LABELS)}}
+    )
     pages: Pages = Field(Pages(), alias="kertas")
     fonts: Fonts = Field(Fonts(), alias="huruf")
     table: TableStyle = Field(TableStyle(), alias="tabel")
     lists: ListStyles = Field(ListStyles(), alias="daftar")
-    dates: tuple[str, ...] = Field(
+    dates: tuple[DateName, ...] = Field(
         ("pembuatan", "revisi", "efektif"), alias="tanggal", description="Tanggal yang dicetak, berurutan."
     )
-    date_format: str = Field("d MMMM y", alias="format_tanggal", description="Pola CLDR, misalnya EEEE, d MMMM y.")
+    date_format: Annotated[str, AfterValidator(_date_pattern)] = Field(
+        "d MMMM y", alias="format_tanggal", description="Pola CLDR, misalnya EEEE, d MMMM y."
+    )
     clauses: Texts = Field((), alias="butir_pengesahan", description="Butir bawaan halaman pengesahan.")
     logo: str | None = Field(None, alias="logo", description="Berkas gambar di folder lembaga (PNG, JPEG, SVG).")
     verify_url: str | None = Field(

@@ -35,7 +35,7 @@ def template_values(sop: Sop, profile: Profile, logo: str) -> dict[str, Any]:
         "sop": plain(sop.model_dump(by_alias=True)),
         "label": _labels(sop, profile),
         "penanda_tangan": [_signer(index, sop, profile) for index in range(len(sop.signers))],
-        "tanggal": [_date(sop, profile, key) for key in profile.dates if key in _DATES],
+        "tanggal": [_date(sop, profile, key) for key in profile.dates],
         "kotak": {key: _box(sop, profile, name) for key, name in _BOXES.items()},
         "butir": list(sop.approval.clauses or profile.clauses),
         "logo": logo,

@@ -10,7 +10,7 @@ from sopdocs.finding import Problem
 from sopdocs.model import Part, Route
 from sopdocs.source.limits import both, clip
 from sopdocs.source.marks import Marks, Place, Tree
-from sopdocs.source.shape import Expected, Kind, choices_of, expected_at, fields_of
+from sopdocs.source.shape import Expected, Kind, choices_of, expected_at, fields_of, names_of
 
 _SIMILAR = 76
 """Least similarity, of 100, at which a name is offered instead of an unknown one."""
@@ -139,9 +139,10 @@ def _span(bounds: Mapping[str, Any], above: str, from_: str, to: str) -> str:
 
 def _meant(name: str, model: type[Part], route: Route) -> str:
     """The key an author may have meant: one like it, its Indonesian name, or the same one where it belongs."""
-    part = expected_at(model, route[:-1]).part
+    above = expected_at(model, route[:-1])
+    part = above.part
     if part is None:
-        return ""
+        return _nearest(name, names_of(above))
     near = _nearest(name, tuple(fields_of(part)))
     if near:
         return near

@@ -122,6 +122,14 @@ def _parts(annotation: Any) -> Iterator[type[Part]]:
             yield inner
 
 
+def names_of(expected: Expected) -> tuple[str, ...]:
+    """Names that pairs may have; empty where any will do."""
+    extra = expected.field.json_schema_extra if expected.field is not None else None
+    listed = extra.get("propertyNames") if isinstance(extra, Mapping) else None
+    words = listed.get("enum") if isinstance(listed, Mapping) else None
+    return tuple(str(word) for word in words) if isinstance(words, list) else ()
+
+
 def choices_of(expected: Expected) -> tuple[str, ...]:
     """Words a value may be, as an author writes them; empty where any will do."""
     if expected.field is None:

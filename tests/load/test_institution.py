@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sopdocs.institution import DEFAULT, PACKAGED_TEMPLATES, institutions, load_institution, merge
+from sopdocs.profile import LABELS
 from tests.load.marked import unmarked
 
 
@@ -30,16 +31,20 @@ def test_the_default_is_always_there() -> None:
 
 
 def test_profiles_are_merged_key_by_key(tmp_path: Path) -> None:
-    kota = office(tmp_path, "kota", "nama: Kota\nlabel: {a: A, b: B}\nbagian: [bagan]\ntabel: {lebar: {no: 9}}\n")
-    dinas = office(tmp_path, "dinas", "extends: kota\nlabel: {b: X}\ntabel: {lebar: {waktu: 20}}\nlogo: lambang.png\n")
+    kota = office(
+        tmp_path, "kota", "nama: K\nlabel: {nomor: A, judul: B}\nbagian: [bagan]\ntabel: {lebar: {no: 9}}\n"
+    )
+    dinas = office(
+        tmp_path, "dinas", "extends: kota\nlabel: {judul: X}\ntabel: {lebar: {waktu: 20}}\nlogo: lambang.png\n"
+    )
     unit = office(tmp_path, "unit", "extends: dinas\nnama: Unit\nlogo:\nbagian: [identitas]\n")
     institution = load_institution("unit", [tmp_path])
     profile = institution.profile
     assert institution.folders == (unit, dinas, kota, PACKAGED_TEMPLATES / DEFAULT)
     assert (institution.problems, institution.faults) == ((), ())
     assert profile.name == "Unit"
-    assert (profile.labels["a"], profile.labels["b"]) == ("A", "X")
-    assert profile.labels["nomor"] == load_institution(DEFAULT, []).profile.labels["nomor"]
+    assert (profile.labels["nomor"], profile.labels["judul"]) == ("A", "X")
+    assert profile.labels["waktu"] == load_institution(DEFAULT, []).profile.labels["waktu"]
     assert profile.parts == ("identitas",)
     assert (profile.table.widths.number, profile.table.widths.time) == (9, 20)
     assert profile.logo is None
@@ -131,13 +136,46 @@ def test_a_rule_that_does_not_exist_is_named_where_known_rules_are_given(tmp_pat
     assert dict(fault.problem.values)["kunci"] == "SOP520"
 
 
+@pytest.mark.parametrize(
+    "pattern", ["{{x}}", "jj", '""', "d MMMM y {x}", "'hari'", "ddd", "HH:mm", "d 'y"]
+)
+def test_a_date_pattern_that_prints_no_date_is_a_fault(pattern: str, tmp_path: Path) -> None:
+    text = pattern if pattern == '""' else f'"{pattern}"'
+    office(tmp_path, "kota", f"nama: Kota\nformat_tanggal: {text}\n")
+    institution = load_institution("kota", [tmp_path])
+    (fault,) = institution.faults
+    assert (fault.problem.code, fault.place.line) == ("SOP005", 2)
+    assert "d MMMM y" in dict(fault.problem.values)["harus_id"]
+    assert institution.profile.date_format == "d MMMM y"
+
+
+@pytest.mark.parametrize(
+    "pattern", ["d MMMM y", "EEEE, d MMMM y", "dd-MM-yyyy", "d 'bulan' MMMM yyyy", "dd/MM/yy"]
+)
+def test_date_patterns_of_offices_are_taken(pattern: str, tmp_path: Path) -> None:
+    office(tmp_path, "kota", f'format_tanggal: "{pattern}"\n')
+    institution = load_institution("kota", [tmp_path])
+    assert (institution.faults, institution.profile.date_format) == ((), pattern)
+
+
+def test_dates_and_labels_that_nothing_prints_are_faults(tmp_path: Path) -> None:
+    office(tmp_path, "kota", "tanggal: [efektif, lahir]\nlabel:\n  kegiatn: Y\n  ngawur: Y\n  judul: Nama\n")
+    institution = load_institution("kota", [tmp_path])
+    found = [(fault.problem.code, fault.place.line, dict(fault.problem.values)) for fault in institution.faults]
+    assert [(code, line) for code, line, _ in found] == [("SOP007", 1), ("SOP004", 3), ("SOP004", 4)]
+    assert "pengesahan" in found[0][2]["pilihan"]
+    assert [values["usul"] for _, _, values in found[1:]] == ["kegiatan", ""]
+    assert institution.profile.labels["judul"] == "Nama"
+    assert set(institution.profile.labels) == set(LABELS)
+
+
 def test_a_circle_of_extends_is_one_fault(tmp_path: Path) -> None:
     office(tmp_path, "a", "extends: b\nnama: A\n")
-    second = office(tmp_path, "b", "extends: a\nlabel: {x: X}\n")
+    second = office(tmp_path, "b", "extends: a\nlabel: {judul: X}\n")
     institution = load_institution("a", [tmp_path])
     assert [(fault.path, fault.problem.code) for fault in institution.faults] == [(second / "profile.yaml", "SOP008")]
     assert institution.profile.name == "A"
-    assert institution.profile.labels["x"] == "X"
+    assert institution.profile.labels["judul"] == "X"
 
 
 def test_an_empty_profile_is_the_default_form(tmp_path: Path) -> None:
