@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass, field, replace
 
 from sopdocs.chart import Column
 from sopdocs.layout.cells import LABEL_OF
@@ -57,16 +56,23 @@ class Columns:
         return replace(self, columns=tuple(moved))
 
 
-def solve_columns(
-    flow: Flow, widths: ColumnWidths, left: float, usable: float, needs: Mapping[str, float] = MappingProxyType({})
-) -> Columns:
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """Widths in mm that some officials' columns should have, for what stands in their symbols and for their headings.
+
+    Granted least first: the former as far as the text columns keep three quarters of their preferred widths, the
+    latter only as far as they keep all.
+    """
+
+    symbols: Mapping[str, float] = field(default_factory=dict)
+    headings: Mapping[str, float] = field(default_factory=dict)
+
+
+def solve_columns(flow: Flow, widths: ColumnWidths, left: float, usable: float, needs: Needs = Needs()) -> Columns:
     """Share ``usable`` mm from ``left`` out among the columns of a flow.
 
     Officials get what is left beside the text columns, within the institution's limits; with very many of them the text
-    columns give up to two fifths, then officials' columns become narrower than the limit.
-
-    :param needs: width that some officials' columns should have for what stands in their symbols; granted, least
-        first, as far as the text columns keep three quarters of their preferred widths.
+    columns give up to two fifths, then officials' columns become narrower than the limit. ``needs`` may widen some.
     """
     text = {key: float(getattr(widths, "number" if key == "no" else key)) for key in LABEL_OF}
     names = list(dict(flow.actors))
@@ -84,15 +90,23 @@ def solve_columns(
     if extra:
         for name in (names[0], names[-1]):
             actors[f"actor:{name}"] += EXTRA
-    for need, name in sorted((need, name) for name, need in needs.items()):
-        lack = min(need - actors[f"actor:{name}"], rest - _GENEROUS * total)
-        if lack > 0:
-            actors[f"actor:{name}"] += lack
-            rest -= lack
+    rest -= _grant(actors, needs.symbols, rest - _GENEROUS * total)
+    rest -= _grant(actors, needs.headings, rest - total)
     scaled = _share(text, rest)
     keys = ["no", "activity", *actors, "inputs", "time", "outputs", "note"]
     columns = tuple(Column(key, left, 0.0) for key in keys)
     return Columns(columns, 2, 2 + len(actors)).resized(scaled | actors)
+
+
+def _grant(actors: dict[str, float], needs: Mapping[str, float], spare: float) -> float:
+    """Widen columns to what they need as far as there is spare width; gives what was granted."""
+    granted = 0.0
+    for need, name in sorted((need, name) for name, need in needs.items()):
+        lack = min(need - actors[f"actor:{name}"], spare - granted)
+        if lack > 0:
+            actors[f"actor:{name}"] += lack
+            granted += lack
+    return granted
 
 
 def _share(text: Mapping[str, float], rest: float) -> dict[str, float]:

@@ -11,16 +11,10 @@ from dataclasses import dataclass
 from sopdocs.chart import Cell, Fault, Rect, Row, TextStyle
 from sopdocs.layout.cells import LABEL_OF
 from sopdocs.layout.columns import Columns
+from sopdocs.layout.headings import set_headings, sizes
 from sopdocs.layout.measure import Block, Item
 from sopdocs.layout.setting import SMALLEST, Setting
 from sopdocs.model import Flow, Route
-
-_STEP = 0.5
-_TALLEST_TURNED = 34.0
-_TALLEST = 48.0
-_MOST_LINES = 4
-_UNREADABLE = 3.0
-_TURNED_AIR = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +108,6 @@ def _span(columns: Columns, first: int, last: int) -> Rect:
     return Rect(part[0].x, 0.0, sum(column.w for column in part), 0.0)
 
 
-def _sizes(largest: float, smallest: float = SMALLEST) -> Iterator[float]:
-    size = largest
-    while size > smallest:
-        yield size
-        size -= _STEP
-    yield smallest
-
-
 def _fixed(columns: Columns, key: str, text: str, setting: Setting, faults: list[Fault]) -> _Heading:
     """Heading of a text column, in the largest type that leaves its words whole."""
     index = columns.at(key)
@@ -134,7 +120,7 @@ def _fixed(columns: Columns, key: str, text: str, setting: Setting, faults: list
 
 def _fit(text: str, width: float, setting: Setting) -> tuple[TextStyle, Block]:
     style, block = setting.style(setting.table.header_size, bold=True), Block(())
-    for size in _sizes(setting.table.header_size):
+    for size in sizes(setting.table.header_size):
         style = setting.style(size, bold=True)
         block = setting.block((Item(text),), width, style)
         if not block.broken:
@@ -145,60 +131,29 @@ def _fit(text: str, width: float, setting: Setting) -> tuple[TextStyle, Block]:
 def _actor_headings(
     flow: Flow, columns: Columns, setting: Setting, route: Route, faults: list[Fault]
 ) -> tuple[list[_Heading], float]:
-    """Officials' headings and the height they need: level if every word stays whole, else turned, all alike."""
+    """Officials' headings and the height they need."""
     names = tuple(dict(flow.actors))
     texts = tuple(flow.heading(name) for name in names)
     if not names:
         return [], 0.0
-    for size in _sizes(setting.table.header_size, setting.table.header_size - 2):
-        style = setting.style(max(size, SMALLEST), bold=True)
-        blocks = [
-            setting.block((Item(text),), column.w, style) for text, column in zip(texts, columns.actors, strict=True)
-        ]
-        if all(not block.broken and len(block.lines) <= _MOST_LINES for block in blocks):
-            headings = _headings(columns, texts, blocks, style)
-            return headings, max(_needs(heading, setting) for heading in headings)
-    style, height, blocks = _turned(texts, columns, setting)
-    for name, text, block in zip(names, texts, blocks, strict=True):
+    found = set_headings(texts, [column.w for column in columns.actors], setting)
+    headings: list[_Heading] = []
+    for k, (name, text, part) in enumerate(zip(names, texts, found.texts, strict=True)):
         where = (*route, "actors", name)
-        faults.extend(Fault("SOP023", where, (("kata", word), ("kolom", text))) for word in block.broken)
-        if style.size < SMALLEST:
-            faults.append(Fault("SOP022", where, (("ukuran", f"{style.size:g}"), ("kolom", text))))
-    return _headings(columns, texts, blocks, style, turned=True), height
-
-
-def _headings(
-    columns: Columns, texts: tuple[str, ...], blocks: list[Block], style: TextStyle, turned: bool = False
-) -> list[_Heading]:
-    spans = [_span(columns, k, k + 1) for k in range(columns.first, columns.last)]
-    return [
-        _Heading(columns.first + k, 1, rect, text, block, style, turned)
-        for k, (rect, text, block) in enumerate(zip(spans, texts, blocks, strict=True))
-    ]
-
-
-def _turned(texts: tuple[str, ...], columns: Columns, setting: Setting) -> tuple[TextStyle, float, list[Block]]:
-    """Largest type and least height at which every turned heading fits its column's width."""
-    for size in _sizes(setting.table.header_size, _UNREADABLE):
-        style = setting.style(size, bold=True)
-        limit = _TALLEST_TURNED if size > SMALLEST else _TALLEST
-        afforded = [max(1, int((column.w - _TURNED_AIR) / style.pitch)) for column in columns.actors]
-        height = 14.0
-        while height <= limit:
-            blocks = [setting.block((Item(text),), height, style) for text in texts]
-            fits = all(len(block.lines) <= most for block, most in zip(blocks, afforded, strict=True))
-            if fits and not any(block.broken for block in blocks):
-                return style, height, blocks
-            height += 1.0
-    style = setting.style(_UNREADABLE, bold=True)
-    return style, _TALLEST, [setting.block((Item(text),), _TALLEST, style) for text in texts]
+        faults.extend(Fault("SOP023", where, (("kata", word), ("kolom", text))) for word in part.block.broken)
+        if part.style.size < SMALLEST:
+            faults.append(Fault("SOP022", where, (("ukuran", f"{part.style.size:g}"), ("kolom", text))))
+        column = columns.first + k
+        rect = _span(columns, column, column + 1)
+        headings.append(_Heading(column, 1, rect, text, part.block, part.style, found.turned))
+    return headings, found.height
 
 
 def _numbers(columns: Columns, setting: Setting, y: float) -> Row:
     """The row (1) (2) (3) under the headings, in the largest type that fits the narrowest column."""
     texts = [f"({k + 1})" for k in range(len(columns.columns))]
     style = setting.style(SMALLEST)
-    for size in _sizes(max(SMALLEST, setting.table.size - 1)):
+    for size in sizes(max(SMALLEST, setting.table.size - 1)):
         style = setting.style(size)
         widths = [setting.regular.width(text, size) for text in texts]
         if all(width <= setting.inner(c.w) for width, c in zip(widths, columns.columns, strict=True)):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from sopdocs.graph import Graph
 from sopdocs.layout.cells import RowTexts
-from sopdocs.layout.columns import Columns, solve_columns
+from sopdocs.layout.columns import Columns, Needs, solve_columns
 from sopdocs.layout.fit import fit_columns
+from sopdocs.layout.headings import heading_widths
 from sopdocs.layout.question import question_widths
 from sopdocs.layout.setting import Setting
 from sopdocs.layout.stack import Sizes, Stack, row_stacks, symbol_sizes
@@ -53,7 +54,7 @@ def settle_widths(
     :param span: left edge and width of the table, mm.
     """
     widths = setting.table.widths
-    needs = question_widths(graph, setting)
+    needs = Needs(question_widths(graph, setting), heading_widths(flow, setting))
 
     def attempt(wish: ColumnWidths) -> tuple[Settled, float]:
         wished = solve_columns(flow, wish, *span, needs)

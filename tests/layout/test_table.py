@@ -126,6 +126,29 @@ def test_headings_turn_where_columns_are_narrow() -> None:
     assert chart.faults == ()
 
 
+def test_long_headings_of_few_officials_stay_level() -> None:
+    long = "Kepala Subbagian Penyusunan Peraturan Perundang-undangan, Dokumentasi, dan Bantuan Hukum"
+    page = laid(pelaksana={"a": long, "b": "Kepala"}, langkah=steps(1)).pages[0]
+    heads = page.rows[1].cells[:2]
+    assert [c.turned for c in heads] == [False, False]
+    assert {c.style.size for c in heads} >= {7.5}
+    assert page.columns[2].w > page.columns[3].w
+
+
+def test_one_long_word_does_not_make_all_headings_small() -> None:
+    names = {f"p{k}": "Kepala Bidang" for k in range(6)}
+    names["p6"] = "Pengadministrasi Kepegawaian"
+    level = laid(pelaksana=names, langkah=[{"kegiatan": "Satu", "pelaksana": "p3"}]).pages[0].rows[1].cells[:7]
+    assert [c.turned for c in level] == [False] * 7
+    assert [c.style.size for c in level[:6]] == [8.5] * 6
+    assert 5.5 <= level[6].style.size < 8.5
+    names |= {f"p{k}": "Kepala Bidang" for k in range(7, 12)} | {"p6": "Penyelenggaraankepegawaiannegarasipildaerah"}
+    turned = laid(pelaksana=names, langkah=[{"kegiatan": "Satu", "pelaksana": "p3"}]).pages[0].rows[1].cells[:12]
+    assert [c.turned for c in turned] == [True] * 12
+    assert [c.style.size for k, c in enumerate(turned) if k != 6] == [8.5] * 11
+    assert turned[6].style.size < 8
+
+
 def test_type_that_would_be_unreadable_is_a_finding() -> None:
     name = "Kepala Subbagian Perencanaan, Evaluasi, Pelaporan, Keuangan, dan Pengelolaan Barang Milik Negara " * 3
     chart = laid(pelaksana={f"p{k}": name for k in range(12)}, langkah=[{"kegiatan": "Satu", "pelaksana": "p0"}])
