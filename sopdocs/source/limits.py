@@ -21,11 +21,21 @@ _ALLOWED = "\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
 TEXT = re.compile(f"[{_ALLOWED}]*")
 CONTROL = re.compile(f"[^{_ALLOWED}]")
 """Characters no text may hold, typed or written as an escape."""
+_LINE_ENDS = "\x85\u2028\u2029"
+HIDDEN = re.compile(f"[{_LINE_ENDS}\u202a-\u202e\u2066-\u2069]")
+"""Characters that print as nothing but change what is printed: line ends no keyboard has, and marks that turn the
+direction of writing (Unicode TR36, 3.7)."""
 
 
 def both(name: str, indonesian: str, english: str) -> tuple[tuple[str, str], ...]:
     """A value in two languages: entries NAME_id and NAME_en, of which the wording takes one as {NAME}."""
     return (f"{name}_id", indonesian), (f"{name}_en", english)
+
+
+def printable(text: str) -> str:
+    """The text as it can be printed: a hidden line end is a space, other characters nobody sees are left out."""
+    plain = CONTROL.sub("", text)
+    return HIDDEN.sub(lambda found: " " if found.group() in _LINE_ENDS else "", plain)
 
 
 def clip(text: str) -> str:

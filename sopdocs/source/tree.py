@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from sopdocs.finding import Problem
 from sopdocs.source.compose import UNTAGGED
-from sopdocs.source.limits import CONTROL, DEPTH_LIMIT, SPREAD_LIMIT, TOO_DEEP, both, clip
+from sopdocs.source.limits import CONTROL, DEPTH_LIMIT, HIDDEN, SPREAD_LIMIT, TOO_DEEP, both, clip, printable
 from sopdocs.source.marks import Tree, place_of
 
 _NOTHING = frozenset({"", "~", "null"})
@@ -77,7 +77,7 @@ class TreeMaker:
             if not isinstance(key, ScalarNode):
                 self._refuse(key, "kunci", "satu teks, bukan daftar", "one text, not a list")
                 continue
-            name = CONTROL.sub("", key.value) if key.style == '"' else key.value
+            name = self._text_of(key)
             made, its_spread, its_height = self._visit(value)
             spread += its_spread + len(name)
             height = max(height, its_height)
@@ -88,16 +88,24 @@ class TreeMaker:
         return tree, spread, height
 
     def _scalar(self, node: ScalarNode) -> str | None:
+        return None if node.value in _NOTHING and not node.style else self._text_of(node)
+
+    def _text_of(self, node: ScalarNode) -> str:
+        """A scalar as it can be printed; what it holds besides is a fault."""
         value: str = node.value
-        if value in _NOTHING and not node.style:
-            return None
         if node.style == '"' and CONTROL.search(value):
             self._refuse(node, value, "teks tanpa karakter kendali", "a text without control characters")
-            return CONTROL.sub("", value)
-        return value
+        elif HIDDEN.search(value):
+            codes = ", ".join(dict.fromkeys(f"U+{ord(each):04X}" for each in HIDDEN.findall(value)))
+            self._refuse(
+                node, value, f"teks tanpa aksara tak tampak ({codes})", f"a text without hidden characters ({codes})"
+            )
+        else:
+            return value
+        return printable(value)
 
     def _refuse(self, node: Node, name: str, indonesian: str, english: str) -> None:
-        self._report("SOP005", node, (("kunci", clip(CONTROL.sub("", name))), *both("harus", indonesian, english)))
+        self._report("SOP005", node, (("kunci", clip(printable(name))), *both("harus", indonesian, english)))
 
     def _stop(self, node: Node, indonesian: str, english: str) -> None:
         if not self._stopped:

@@ -38,6 +38,16 @@ SHAPES = {
     "mapping for a column's heading": ("pelaksana: {a: «{b: c}»}\n", "SOP005", {"kunci": "a", "harus_id": "satu teks"}),
     "tag": ("judul: «!Penting lapor»\n", "SOP005", {"kunci": "!Penting"}),
     "key that is no text": ("«[a, b]»: c\n", "SOP005", {"kunci": "kunci", "harus_id": "satu teks, bukan daftar"}),
+    "text that runs backwards": (
+        "judul: «Satu \u202edua\u202c»\n",
+        "SOP005",
+        {"kunci": "Satu dua", "harus_id": "teks tanpa aksara tak tampak (U+202E, U+202C)"},
+    ),
+    "line end by escape": (
+        'judul: «"a\\Lb\\Nc\\u2066"»\n',
+        "SOP005",
+        {"kunci": "a b c", "harus_en": "a text without hidden characters (U+2028, U+0085, U+2066)"},
+    ),
     "control character by escape": ('judul: «"a\\x07b"»\n', "SOP005", {"kunci": "ab"}),
     "top level is a list": ("«- judul: A»\n- nomor: 7\n", "SOP005", {"kunci": "berkas"}),
     "top level is a text": ("«judul»\n", "SOP005", {"harus_en": "pairs 'key: value', one key a line"}),
@@ -193,3 +203,9 @@ def test_a_file_that_cannot_be_opened_is_a_finding(tmp_path: Path) -> None:
     definition = load(tmp_path / "tidak-ada.yaml")
     assert [problem.code for problem in definition.problems] == ["SOP001"]
     assert definition.sop is None
+
+
+def test_what_nobody_sees_is_not_in_the_sop(tmp_path: Path) -> None:
+    sop = loaded(tmp_path, 'judul: "a\\Lb \\u202ec"\npelaksana: {"k\\u2066a": "X\\Ny"}\n').sop
+    assert sop is not None
+    assert (sop.title, sop.actors) == ("a b c", (("ka", "X y"),))
