@@ -113,6 +113,8 @@ CHECKS: dict[str, Check] = {
     "SOP516": cells.output_is_act,
     "SOP517": cells.units_vary,
     "SOP518": chain.on_one_branch,
+    "SOP519": cells.exit_without_output,
+    "SOP520": cells.times_all_equal,
     # 6 review
     "SOP601": review.not_declared,
     "SOP602": review.below_minimum,
@@ -157,6 +159,8 @@ CHECKS: dict[str, Check] = {
     "SOP808": relations.related_unknown,
     "SOP809": relations.one_sided,
     "SOP810": relations.titled_otherwise,
+    "SOP811": relations.related_revoked,
+    "SOP812": relations.title_alike,
     # 9 language
     "SOP901": wording.no_verb_first,
     "SOP902": wording.official_first,

@@ -15,6 +15,8 @@ _ACT = re.compile(
     r"^(?:me(?:ng|ny|m|n)[a-z]{3,}|terlaksananya|melakukan|melaksanakan)\b|\b(?:dan|serta)\s+(?:mendapatkan|melakukan)\b",
     re.IGNORECASE,
 )
+_MANY = 6
+"""Steps from which one time for all of them is no chance."""
 _UNIT_WORD = re.compile(r"\b(?:menit|jam|hari|minggu|bulan|tahun)\b", re.IGNORECASE)
 
 
@@ -61,6 +63,27 @@ def unknown_exit(subject: Subject) -> Iterator[Found]:
                     if label not in exits:
                         at = view.at("steps", index, name, "by_exit", label)
                         yield found(*at, on_key=True, label=label, pilihan=", ".join(exits) or "-")
+
+
+def exit_without_output(subject: Subject) -> Iterator[Found]:
+    """A decision whose outputs name some of its exits and not the others."""
+    for view in subject.flows:
+        for index, step in view.steps:
+            given = {label for label, texts in step.outputs.by_exit if any(map(filled, texts))}
+            exits = {label for label, names in step.exits if any(map(filled, names))}
+            if given and given <= exits and not step.outputs.items:
+                for label in sorted(exits - given):
+                    yield found(*view.at("steps", index, "outputs"), on_key=True, label=label)
+
+
+def times_all_equal(subject: Subject) -> Iterator[Found]:
+    """A flow of many steps all of which take the very same time."""
+    for view in subject.flows:
+        times = [tuple(" ".join(text.split()).casefold() for text in step.time.all_items) for _, step in view.steps]
+        if len(times) >= _MANY and len(set(times)) == 1 and any(times[0]):
+            yield found(
+                *view.at("steps", 0, "time"), waktu=", ".join(view.flow.steps[0].time.all_items), banyak=len(times)
+            )
 
 
 def _times(subject: Subject) -> Iterator[tuple[Route, str, Duration]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sopdocs.register import Entry
 from sopdocs.rules.subject import Found, Subject, filled, found
+from sopdocs.rules.trace import spelt_like
 from sopdocs.values.likeness import contains, nearest, plain
 from sopdocs.values.titles import title_of
 
@@ -114,6 +115,23 @@ def one_sided(subject: Subject) -> Iterator[Found]:
             part_of_other = {other.level, subject.sop.level} == {"makro", "mikro"}
             if part_of_other and own and own not in other.related:
                 yield found("related", index, judul=text, berkas=other.name)
+
+
+def related_revoked(subject: Subject) -> Iterator[Found]:
+    """A related SOP that is revoked, with no other of its title in use."""
+    for index, text in enumerate(subject.sop.related):
+        entries = list(_others(subject, subject.register.titled(title_of(text))))
+        if entries and all(entry.status == "dicabut" for entry in entries):
+            yield found("related", index, judul=text, berkas=entries[0].name)
+
+
+def title_alike(subject: Subject) -> Iterator[Found]:
+    """A title that is another SOP's but for the spelling of its words."""
+    own = title_of(subject.sop.title or "")
+    near = spelt_like(own, [title for title in subject.register.alike(own) if title != own]) if own else None
+    for other in _others(subject, subject.register.titled(near) if near else ()):
+        yield found("title", judul=other.title, berkas=other.name)
+        return
 
 
 def titled_otherwise(subject: Subject) -> Iterator[Found]:

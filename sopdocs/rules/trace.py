@@ -114,7 +114,7 @@ def _follow(thing: Thing, outputs: tuple[Thing, ...], outside: dict[str, str], b
     at_hand = outside | {item.words: item.text for item in outputs if item.step in before}
     if _known(thing.words, at_hand):
         return Traced(thing, "known", from_outside=_known(thing.words, outside))
-    like = _spelt_like(thing.words, at_hand)
+    like = spelt_like(thing.words, at_hand)
     if like is not None:
         return Traced(thing, "spelt", at_hand[like])
     late = next((item for item in outputs if same(thing.words, item.words)), None)
@@ -133,7 +133,7 @@ def _unused(
         if view.graph.ends[thing.step] or _goes_back(view, thing, before) or _known(thing.words, records):
             continue
         users = [item.words for item in inputs if thing.step in before[item.step]]
-        if not _known(thing.words, users) and _spelt_like(thing.words, users) is None:
+        if not _known(thing.words, users) and spelt_like(thing.words, users) is None:
             yield thing
 
 
@@ -158,7 +158,7 @@ def _known(words: str, choices: Sequence[str] | dict[str, str]) -> bool:
     return words in choices or any(same(words, choice) for choice in choices)
 
 
-def _spelt_like(words: str, choices: Sequence[str] | dict[str, str]) -> str | None:
+def spelt_like(words: str, choices: Sequence[str] | dict[str, str]) -> str | None:
     """The choice that differs from these words in the spelling of single words only."""
     near = nearest(words, choices, _ALIKE)
     if near is None or words.replace(" ", "") == near.replace(" ", ""):
