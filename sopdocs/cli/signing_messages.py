@@ -165,6 +165,11 @@ SIGNING_MESSAGES: dict[str, tuple[str, str]] = {
         "token '{token}' tidak ditemukan lewat {module}",
         "token '{token}' is not found through {module}",
     ),
+    "csc_incomplete": (
+        "penanda tangan CSC memerlukan url dan credential di sopdocs.toml",
+        "a CSC signer needs url and credential in sopdocs.toml",
+    ),
+    "csc_unreachable": ("layanan CSC di {url} tidak menjawab", "the CSC service at {url} does not answer"),
     "bsre_incomplete": (
         "penanda tangan '{name}' memerlukan url, account, dan user di sopdocs.toml",
         "signer '{name}' needs url, account and user in sopdocs.toml",

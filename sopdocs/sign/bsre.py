@@ -74,10 +74,10 @@ async def sign_remotely(pdf: bytes, order: RemoteOrder, service: Service, pauses
 async def _asked(pdf: bytes, order: RemoteOrder, service: Service, pauses: Sequence[float]) -> bytes:
     import aiohttp
 
-    user, _, password = service.account.reveal().partition(":")
+    basic = base64.b64encode(service.account.reveal().encode()).decode()
     timeout = aiohttp.ClientTimeout(total=TIMEOUT * 4)
     try:
-        async with aiohttp.ClientSession(auth=aiohttp.BasicAuth(user, password), timeout=timeout) as session:
+        async with aiohttp.ClientSession(headers={"Authorization": f"Basic {basic}"}, timeout=timeout) as session:
             for pause in (*pauses, None):
                 status, body = await _post(session, pdf, order, service)
                 if status not in RETRY or pause is None:

@@ -36,7 +36,7 @@ class KeySource(Protocol):
         """A signer, or SigningError with ``service`` set."""
 
 
-SOURCES: dict[Backend, str] = {"pem": "pem", "pkcs12": "pkcs12", "pkcs11": "pkcs11"}
+SOURCES: dict[Backend, str] = {"pem": "pem", "pkcs12": "pkcs12", "pkcs11": "pkcs11", "csc": "csc"}
 """Backend -> module below this package with its ``open_key``."""
 
 
