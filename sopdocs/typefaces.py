@@ -6,7 +6,8 @@ HarfBuzz, loaded when the first folder is searched.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,13 +42,25 @@ class Typefaces:
     def missing(self, family: str, bold: bool, text: str) -> tuple[str, ...]:
         """Characters of ``text`` that the face has no glyph for, in order of appearance.
 
-        White space needs no glyph. A face that does not exist lacks nothing: that is another finding.
+        White space needs no glyph, nor does an accent typed apart from its letter where the two make one. A face that
+        does not exist lacks nothing: that is another finding.
         """
         path = self.file(family, bold)
         if path is None:
             return ()
         known = _characters(path)
-        return tuple(c for c in dict.fromkeys(text) if ord(c) not in known and not c.isspace())
+        return tuple(
+            c for c in dict.fromkeys(unicodedata.normalize("NFC", text)) if ord(c) not in known and not c.isspace()
+        )
+
+
+def spelt(characters: Iterable[str]) -> str:
+    """Characters as a finding names them: themselves, or the code of what would not be seen.
+
+    >>> spelt("漢\u200b")
+    '漢 U+200B'
+    """
+    return " ".join(c if unicodedata.category(c)[0] in "LNPS" else f"U+{ord(c):04X}" for c in characters)
 
 
 def _characters(path: Path) -> frozenset[int]:

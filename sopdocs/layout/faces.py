@@ -10,7 +10,7 @@ from sopdocs.layout.cells import RowTexts
 from sopdocs.layout.measure import Measurer
 from sopdocs.model import Flow, Route
 from sopdocs.profile import Fonts, Profile
-from sopdocs.typefaces import Typefaces
+from sopdocs.typefaces import Typefaces, spelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +48,5 @@ def missing_characters(
     for place, bold, text in parts:
         lacking = typefaces.missing(faces.family, bold, text)
         if lacking:
-            values = (("aksara", " ".join(lacking)), ("huruf", faces.family))
+            values = (("aksara", spelt(lacking)), ("huruf", faces.family))
             yield Fault("SOP021", (*where, *place), values)

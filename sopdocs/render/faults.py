@@ -10,6 +10,7 @@ from sopdocs.model import Part, Route, Sop
 from sopdocs.render.compose import compose
 from sopdocs.render.edition import Edition
 from sopdocs.render.fonts import body_family
+from sopdocs.typefaces import spelt
 
 _TABLE = ("steps", "actors", "sections")
 """Parts of a definition that are set in the table's font, and that the layout answers for."""
@@ -22,7 +23,7 @@ def find_faults(edition: Edition) -> tuple[Problem, ...]:
     for route, text in _texts(edition.sop):
         missing = edition.typefaces.missing(family, False, text)
         if missing:
-            problems.append(Problem("SOP021", route, (("aksara", " ".join(missing)), ("huruf", family))))
+            problems.append(Problem("SOP021", route, (("aksara", spelt(missing)), ("huruf", family))))
     return (*problems, *compose(edition).problems)
 
 

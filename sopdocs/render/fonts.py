@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -13,6 +15,8 @@ from sopdocs.typefaces import Typefaces
 USUAL = str(Fonts.model_fields["body"].default)
 """The packaged family that stands in, visibly and with a finding, where a profile names a family that nobody has."""
 
+_BETWEEN_MARKUP = re.compile(r"[^<>&;]+")
+_BOX = "\N{WHITE SQUARE}"
 _STYLES = ((False, False), (True, False), (False, True), (True, True))
 
 
@@ -49,6 +53,23 @@ def embedded_faces(typefaces: Typefaces, texts: Iterable[tuple[str, bool, bool, 
             data = base64.b64encode(_subset(path, characters[family, bold, italic])).decode()
             rules.append(_rule(family, bold, italic, f"data:font/ttf;base64,{data}"))
     return "".join(rules)
+
+
+def boxed(html: str, family: str, typefaces: Typefaces) -> str:
+    """The HTML with a box for every character that the family has no glyph for.
+
+    A printing engine would look for the glyph in the machine's own fonts, and the document would differ from machine to
+    machine. What is never seen is left out. SOP021 names the characters.
+    """
+    html = _BETWEEN_MARKUP.sub(lambda text: unicodedata.normalize("NFC", text.group()), html)
+    lacking = {*typefaces.missing(family, False, html), *typefaces.missing(family, True, html)}
+    box = "?" if typefaces.missing(family, False, _BOX) else _BOX
+    return html.translate({ord(each): "" if _unseen(each) else box for each in lacking})
+
+
+def _unseen(character: str) -> bool:
+    """Joiners, marks of direction and variants of the character before."""
+    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
 
 
 def _faces(typefaces: Typefaces, families: Iterable[str]) -> Iterable[tuple[str, bool, bool, Path]]:

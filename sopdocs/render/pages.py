@@ -39,10 +39,11 @@ def document_title(sop: Sop) -> str:
 
 def body(edition: Edition, composition: Composition) -> str:
     """Everything inside ``<body>``: a ``div.lembar`` for each part and for each flow page."""
-    return "".join(sheet for part in composition.parts for sheet in _sheets(edition, composition, part))
+    return "".join(sheet for part in composition.parts for sheet in sheets(edition, composition, part))
 
 
-def _sheets(edition: Edition, composition: Composition, part: PartTree) -> Iterator[str]:
+def sheets(edition: Edition, composition: Composition, part: PartTree) -> Iterator[str]:
+    """A part's ``div.lembar``; those of the flow, one for each page."""
     if part.name != "bagan":
         html = blocks_html(part.elements, composition.logo)
         yield _sheet(part.name, _TITLES[part.name], f'<div class="bagian">{html}</div>')

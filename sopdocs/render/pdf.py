@@ -17,8 +17,8 @@ from sopdocs.render.dates import document_date
 from sopdocs.render.edition import Edition
 from sopdocs.render.fields import GENERATOR as FIELDS_GENERATOR
 from sopdocs.render.fields import finish_fields, with_fields
-from sopdocs.render.fonts import body_family, linked_faces
-from sopdocs.render.pages import LANGUAGE, body, document_title, paged_style, style
+from sopdocs.render.fonts import body_family, boxed, linked_faces
+from sopdocs.render.pages import LANGUAGE, document_title, paged_style, sheets, style
 
 GENERATOR = "sopdocs"
 _BOOKMARKS = (
@@ -82,7 +82,12 @@ def _rule_breaks(document: Any) -> None:
 def document_html(edition: Edition, composition: Composition, generator: str = GENERATOR) -> str:
     """The HTML that WeasyPrint lays out; the fonts stay in their files."""
     family = body_family(edition.profile.fonts, edition.typefaces)
-    used = (family, *(found.family for found in chart_styles(edition.chart)))
+    used = tuple(dict.fromkeys((family, *(found.family for found in chart_styles(edition.chart)))))
+    inner = "".join(
+        boxed(sheet, used[-1] if part.name == "bagan" else family, edition.typefaces)
+        for part in composition.parts
+        for sheet in sheets(edition, composition, part)
+    )
     sop = edition.sop
     day = document_date(sop.dates).isoformat()
     meta = {
@@ -98,7 +103,7 @@ def document_html(edition: Edition, composition: Composition, generator: str = G
         f"<title>{escape(document_title(sop))}</title>{tags}"
         f"<style>{linked_faces(edition.typefaces, used)}{style(edition, composition, family)}"
         f"{paged_style(edition, composition)}{_BOOKMARKS}</style>"
-        f"</head><body>{body(edition, composition)}</body></html>"
+        f"</head><body>{inner}</body></html>"
     )
 
 

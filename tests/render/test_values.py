@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import page
 import pymupdf
 import pytest
 
@@ -143,6 +144,28 @@ def test_an_identity_block_longer_than_a_page_goes_on() -> None:
     text = " ".join(" ".join(page.get_text() for page in document).split())
     assert [law for law in laws if law not in text] == []
     assert "Mencatat peminjam" in document[-1].get_text()
+
+
+ODD = "Kunci 漢 \U0001f600\ufe0f\u200b \u2009 baru"
+
+
+@pytest.mark.parametrize("profile", ["3a", "ua1"])
+def test_a_character_no_font_has_is_a_box_on_every_machine(profile: str) -> None:
+    step = {"kegiatan": f"{ODD} \u0338 cafe\u0301", "pelaksana": "petugas"}
+    edition = edition_of(small_sop(dasar_hukum=[ODD], langkah=[step], judul=ODD))
+    data = FORMATS["pdf"](edition)[".pdf"]
+    document = pymupdf.open(stream=data, filetype="pdf")
+    fonts = {font[3].partition("+")[2] for sheet in document for font in sheet.get_fonts()}
+    assert all(font.startswith("Liberation") for font in fonts)
+    assert all(sheet.get_text().count("Kunci □ □") >= 1 for sheet in document)
+    assert "café" in document[-1].get_text()
+    assert [failure.message for failure in page.validate_pdf_bytes(data, profile=profile).failures] == []
+
+
+def test_an_unseen_character_is_named_by_its_code() -> None:
+    edition = edition_of(small_sop(langkah=[{"kegiatan": "a\u200b漢", "pelaksana": "kepala"}], dasar_hukum=["b\u2060"]))
+    shown = [dict(fault.values)["aksara"] for fault in (*edition.chart.faults, *find_faults(edition))]
+    assert shown == ["U+200B 漢", "U+2060"]
 
 
 LAWS = [f"Peraturan Contoh Nomor {count} Tahun 2020 tentang Hal yang Panjang Sekali Namanya" for count in range(1, 60)]
