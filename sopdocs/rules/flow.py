@@ -14,7 +14,7 @@ from sopdocs.values.likeness import nearest, plain
 _HIDDEN = re.compile(
     r"\b(?:jika|apabila|bilamana|bila|kalau)\b"
     r"|\b\w+(?:\s+atau\s+|\s*/\s*)(?:menolak|(?:di)?tolak|penolakan)\b"
-    r"|(?:\batau\s+|/\s*)(?:tidak|belum)\b",
+    r"|(?:\batau\s+|/\s*)(?:tidak|belum|menolak)\b",
     re.IGNORECASE,
 )
 

@@ -64,3 +64,24 @@ def test_no_definition_makes_a_rule_stumble(data: dict[str, object]) -> None:
     for problem in check(subject):
         assert problem.code in CHECKS
         assert spoken(problem.values, "id").keys() == spoken(problem.values, "en").keys()
+
+
+@pytest.mark.parametrize(
+    ("activity", "codes"),
+    [
+        ("Menyetujui/menolak permohonan", {"SOP408"}),
+        ("Menyetujui atau menolak permohonan", {"SOP408"}),
+        ("Menerima dan/atau menolak berkas", {"SOP408"}),
+        ("Memeriksa dan memaraf surat", set()),
+        ("Memeriksa kelengkapan, keabsahan, dan kesesuaian berkas", set()),
+        ("Me-review dan menyimpan konsep", set()),
+        ("Menerima laporan dan meneruskan disposisi", {"SOP903"}),
+        ("Menyiapkan arsip, kemudian mengirimkannya", {"SOP903"}),
+        ("Penyerahan arsip", {"SOP901"}),
+        ("Berkas diserahkan", {"SOP901"}),
+    ],
+)
+def test_how_an_activity_may_be_worded(activity: str, codes: set[str]) -> None:
+    sop = Sop.model_validate({"pelaksana": {"p": "Petugas"}, "langkah": [{"kegiatan": activity, "pelaksana": "p"}]})
+    found = {problem.code for problem in check(Subject(sop, Ledger(), Profile(), TODAY))}
+    assert found & {"SOP408", "SOP901", "SOP902", "SOP903"} == codes
