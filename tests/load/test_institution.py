@@ -31,9 +31,7 @@ def test_the_default_is_always_there() -> None:
 
 
 def test_profiles_are_merged_key_by_key(tmp_path: Path) -> None:
-    kota = office(
-        tmp_path, "kota", "nama: K\nlabel: {nomor: A, judul: B}\nbagian: [bagan]\ntabel: {lebar: {no: 9}}\n"
-    )
+    kota = office(tmp_path, "kota", "nama: K\nlabel: {nomor: A, judul: B}\nbagian: [bagan]\ntabel: {lebar: {no: 9}}\n")
     dinas = office(
         tmp_path, "dinas", "extends: kota\nlabel: {judul: X}\ntabel: {lebar: {waktu: 20}}\nlogo: lambang.png\n"
     )
@@ -136,9 +134,7 @@ def test_a_rule_that_does_not_exist_is_named_where_known_rules_are_given(tmp_pat
     assert dict(fault.problem.values)["kunci"] == "SOP520"
 
 
-@pytest.mark.parametrize(
-    "pattern", ["{{x}}", "jj", '""', "d MMMM y {x}", "'hari'", "ddd", "HH:mm", "d 'y"]
-)
+@pytest.mark.parametrize("pattern", ["{{x}}", "jj", '""', "d MMMM y {x}", "'hari'", "ddd", "HH:mm", "d 'y"])
 def test_a_date_pattern_that_prints_no_date_is_a_fault(pattern: str, tmp_path: Path) -> None:
     text = pattern if pattern == '""' else f'"{pattern}"'
     office(tmp_path, "kota", f"nama: Kota\nformat_tanggal: {text}\n")
@@ -149,9 +145,7 @@ def test_a_date_pattern_that_prints_no_date_is_a_fault(pattern: str, tmp_path: P
     assert institution.profile.date_format == "d MMMM y"
 
 
-@pytest.mark.parametrize(
-    "pattern", ["d MMMM y", "EEEE, d MMMM y", "dd-MM-yyyy", "d 'bulan' MMMM yyyy", "dd/MM/yy"]
-)
+@pytest.mark.parametrize("pattern", ["d MMMM y", "EEEE, d MMMM y", "dd-MM-yyyy", "d 'bulan' MMMM yyyy", "dd/MM/yy"])
 def test_date_patterns_of_offices_are_taken(pattern: str, tmp_path: Path) -> None:
     office(tmp_path, "kota", f'format_tanggal: "{pattern}"\n')
     institution = load_institution("kota", [tmp_path])
