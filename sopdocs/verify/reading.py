@@ -166,25 +166,29 @@ def _levels(reader: Any, signature: Any, signatures: list[Any]) -> Any:
 
 def _seal(signature: Any, kind: Any, status: Any, level: Any, size: int, time: tuple[Any, TimeSource]) -> Seal:
     certificate = signature.signer_cert
-    subject, issuer = certificate.subject.native, certificate.issuer.native
     path = getattr(status, "validation_path", None)
     field = str(signature.field_name)
     return Seal(
         field=field,
         kind=kind,
         role=field.removeprefix(_PREFIX).partition("_")[0] if field.startswith(_PREFIX) else "",
-        name=str(subject.get("common_name", certificate.subject.human_friendly)),
-        number=str(subject.get("serial_number", "")),
+        name=_name(certificate.subject),
+        number=str(certificate.subject.native.get("serial_number", "")),
         sha256=certificate.sha256.hex(),
-        issuer=str(issuer.get("common_name", certificate.issuer.human_friendly)),
+        issuer=_name(certificate.issuer),
         until=certificate.not_valid_after,
-        trust_path=tuple(each.subject.human_friendly for each in path.iter_certs(include_root=True)) if path else (),
+        trust_path=tuple(_name(each.subject) for each in path.iter_certs(include_root=True)) if path else (),
         moment=time[0],
         moment_source=time[1],
         level=level,
         whole_file=sum(int(number) for number in list(signature.byte_range)[2:4]) == size,
         changes=_changes(status) if kind == "signature" else "none",
     )
+
+
+def _name(name: Any) -> str:
+    """The common name, else all of it."""
+    return str(name.native.get("common_name") or name.human_friendly)
 
 
 def _unread(signature: Any, kind: Any) -> Seal:

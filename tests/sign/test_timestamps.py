@@ -2,46 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
-from asn1crypto import tsp
 
 from sopdocs.sign.faults import SigningError
 from sopdocs.verifying import Question, verify
+from tests.pki import demo
+from tests.pki.demo import stamping
 from tests.sign.workspace import AUTHORITY, Workspace
-
-
-@contextmanager
-def stamping(status: int = 200) -> Iterator[str]:
-    stamper = AUTHORITY.timestamper()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            request = tsp.TimeStampReq.load(self.rfile.read(int(self.headers["Content-Length"])))
-            data = asyncio.run(stamper.async_request_tsa_response(request)).dump() if status == 200 else b""
-            self.send_response(status)
-            self.send_header("Content-Type", "application/timestamp-reply")
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/tsa"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def use(office: Workspace, url: str) -> None:
@@ -51,7 +20,7 @@ def use(office: Workspace, url: str) -> None:
 
 @pytest.mark.parametrize("level", ["b-t", "b-lta"])
 def test_the_service_in_the_settings_stamps(office: Workspace, level: str) -> None:
-    with stamping() as url:
+    with stamping(AUTHORITY) as url:
         use(office, url)
         done = office.sign(level=level, services=None)
     report = verify(Question(done.file.path, office.file))
@@ -59,7 +28,7 @@ def test_the_service_in_the_settings_stamps(office: Workspace, level: str) -> No
 
 
 def test_a_service_that_refuses_leaves_nothing_signed(office: Workspace) -> None:
-    with stamping(503) as url:
+    with stamping(AUTHORITY, 503) as url:
         use(office, url)
         with pytest.raises(SigningError, match="timestamp_failed"):
             office.sign(level="b-t", services=None)
@@ -70,3 +39,10 @@ def test_no_address_no_timestamp(office: Workspace) -> None:
     use(office, "ftp://stempel.contoh.example")
     with pytest.raises(SigningError, match="bad_url"):
         office.sign(level="b-t", services=None)
+
+
+def test_the_demonstration_signs_and_verifies_both_sops(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert demo.run(tmp_path) == 0
+    out = capsys.readouterr().out
+    assert out.count("SAH") == 2
+    assert out.count("tidak membuktikan apa pun") == 2

@@ -73,7 +73,7 @@ def test_good_files_are_valid_and_say_so(files: Files) -> None:
         ("timestamp", "", "", None, None, "none"),
     ]
     assert {seal.moment_source for seal in report.seals} == {"timestamp"}
-    assert report.seals[1].trust_path[0].startswith("Common Name: Akar Uji")
+    assert report.seals[1].trust_path == ("Akar Uji", "SARI CONTOH")
     assert ask(files, files.both).verdict == "valid"
 
 
