@@ -77,7 +77,7 @@ def _persons(reading: Reading, sop: Sop | None, beside: Path) -> dict[str, tuple
     signers = [signer for signer in (approver, *sop.signers) if signer.role and signer.name]
     persons = {}
     for seal in reading.seals:
-        day = day_of(seal, datetime.now(UTC)).date()
+        day = day_of(seal, datetime.now(UTC)).astimezone().date()
         persons[seal.field] = tuple(
             Person(
                 signer.role or "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sopdocs.cli.context import Context
 from sopdocs.cli.signing_faults import told
@@ -15,6 +15,6 @@ def run(context: Context) -> int:
 
 
 def _run(context: Context) -> int:
-    filed = archive(context.options.file, context.options.output, datetime.now(UTC))
+    filed = archive(context.options.file, context.options.output, datetime.now().astimezone())
     context.note("archived", path=filed.path, sha256=filed.sha256, ledger=filed.ledger)
     return 0

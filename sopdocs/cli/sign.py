@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sopdocs.cli.context import Context
 from sopdocs.cli.signing_faults import told
@@ -23,7 +23,7 @@ def _run(context: Context) -> int:
         options.signer,
         options.level,
         options.output,
-        datetime.now(UTC),
+        datetime.now().astimezone(),
         options.reason,
         options.secret,
         context.lang,

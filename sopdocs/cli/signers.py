@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def _run(context: Context) -> int:
     for name, settings in setup.settings.signers.items():
         ask = partial(read_secret, context.options.secret or settings.secret)
         try:
-            holder = try_key(setup, settings, ask, datetime.now(UTC))
+            holder = try_key(setup, settings, ask, datetime.now().astimezone())
         except SigningError as error:
             status = SERVICE
             context.out(say(context.lang, "signer_bad", name=name, why=say(context.lang, error.reason, **error.values)))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from sopdocs.cli.context import Context
 from sopdocs.cli.messages import say
+from sopdocs.cli.paths import UsageError
 from sopdocs.filing import FilingError
 from sopdocs.record import RecordError
 from sopdocs.sign.faults import SigningError
@@ -16,7 +17,7 @@ REFUSED, SERVICE = 1, 4
 
 
 def told(context: Context, act: Callable[[], int]) -> int:
-    """Run ``act``; what stops it is said, never with a secret in it."""
+    """Run ``act``; what stops it is said, never with a secret in it. Raises UsageError where the disk is at fault."""
     command = context.options.command
     try:
         return act()
@@ -29,6 +30,8 @@ def told(context: Context, act: Callable[[], int]) -> int:
     except TrustError as error:
         status = SERVICE
         context.say(f"sopdocs {command}: {say(context.lang, error.reason, path=error.path)}")
+    except OSError as error:
+        raise UsageError(say(context.lang, "cannot_write", path=error.filename, why=error.strerror)) from None
     except RecordError as error:
         status = REFUSED
         context.say(f"sopdocs {command}: {say(context.lang, 'ledger_refuses', path=context.options.file, why=error)}")

@@ -82,7 +82,7 @@ class Authority:
         return _root(self.name)
 
     def issue(self, name: str, number: str = "", **changes: Any) -> Credential:
-        """A certificate for signing documents; ``changes``: since, until, bits, signing, timestamps, digest."""
+        """A certificate for signing documents; ``changes``: since, until, bits, signing, timestamps, digest, crl."""
         return _issue(self.name, name, number, tuple(sorted(changes.items())))
 
     def revocations(self, *revoked: Credential) -> asn1_crl.CertificateList:
@@ -132,7 +132,8 @@ def _issue(authority: str, name: str, number: str, changes: tuple[tuple[str, Any
     builder = builder.add_extension(cx.ExtendedKeyUsage([purpose]), critical=bool(asked.get("timestamps")))
     identifier = cx.AuthorityKeyIdentifier.from_issuer_public_key(root.key.public_key())
     builder = builder.add_extension(identifier, critical=False)
-    place = cx.DistributionPoint([cx.UniformResourceIdentifier("http://127.0.0.1:9/uji.crl")], None, None, None)
+    address = asked.get("crl", "http://127.0.0.1:9/uji.crl")
+    place = cx.DistributionPoint([cx.UniformResourceIdentifier(address)], None, None, None)
     builder = builder.add_extension(cx.CRLDistributionPoints([place]), critical=False)
     return Credential(builder.sign(root.key, asked.get("digest", hashes.SHA256())), own)
 
