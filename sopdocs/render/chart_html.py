@@ -134,11 +134,11 @@ def _cell(page: ChartPage, row: Row, cell: Cell, book: StyleBook, fill: str, pad
     look = [fill] if fill else []
     if not cell.turned and cell.align == "left":
         look.append(f"padding-left:{number(padding)}mm")
-    if not cell.turned and cell.valign == "top":
+    if not cell.turned and cell.valign == "top" and cell.row_span == 1:
         look.append(f"padding-top:{number(padding)}mm")
     style = f' style="{";".join(look)}"' if look else ""
     tag, scope = _tag(page, row, cell)
-    return f'<{tag}{scope}{spans} class="{_classes(cell, book)}"{style}>{_content(cell)}</{tag}>'
+    return f'<{tag}{scope}{spans} class="{_classes(cell, book)}"{style}>{_content(cell, padding)}</{tag}>'
 
 
 def _tag(page: ChartPage, row: Row, cell: Cell) -> tuple[str, str]:
@@ -153,14 +153,20 @@ def _tag(page: ChartPage, row: Row, cell: Cell) -> tuple[str, str]:
 def _classes(cell: Cell, book: StyleBook) -> str:
     words = [book.name(cell.style)]
     words += ["tengah"] if cell.align == "center" else []
-    words += ["atas"] if cell.valign == "top" or cell.turned else []
+    words += ["atas"] if cell.valign == "top" or cell.turned or cell.row_span > 1 else []
     return " ".join(words)
 
 
-def _content(cell: Cell) -> str:
-    if not cell.turned or not cell.lines:
-        return _lines(cell)
+def _content(cell: Cell, padding: float) -> str:
+    if not cell.lines:
+        return ""
     rect = cell.rect
+    if not cell.turned and cell.row_span == 1:
+        return _lines(cell)
+    if not cell.turned:
+        # Without a height of its own: WeasyPrint would stretch the last row to the height of a cell that ends there.
+        top = padding if cell.valign == "top" else (rect.h - len(cell.lines) * cell.style.pitch) / 2
+        return _lines(cell, f' style="position:relative;top:{number(top)}mm;height:0"')
     side = (rect.w - len(cell.lines) * cell.style.pitch) / 2
     return (
         f'<span class="putar" style="width:{number(rect.h)}mm;'
@@ -169,12 +175,10 @@ def _content(cell: Cell) -> str:
     )
 
 
-def _lines(cell: Cell) -> str:
-    if not cell.lines:
-        return ""
+def _lines(cell: Cell, look: str = "") -> str:
     indents = cell.indents or (0.0,) * len(cell.lines)
     lines = (_line(line, indent) for line, indent in zip(cell.lines, indents, strict=True))
-    return f'<span class="baris">{"<br>".join(lines)}</span>'
+    return f'<span class="baris"{look}>{"<br>".join(lines)}</span>'
 
 
 def _line(line: str, indent: float) -> str:

@@ -31,11 +31,26 @@ def tall() -> Edition:
     )
 
 
+def merged() -> Edition:
+    """A merged text much longer than the last of its rows."""
+    sop = seed_edition("kpu").sop
+    steps = tuple(
+        step.model_copy(
+            update={"outputs": step.outputs.model_copy(update={"merge": "atas", "items": (), "by_exit": ()})}
+        )
+        for step in sop.steps[1:4]
+    )
+    papers = tuple(f"Dokumen nomor {count}" for count in range(90))
+    first = sop.steps[0].model_copy(update={"outputs": sop.steps[0].outputs.model_copy(update={"items": papers})})
+    return edition_of(sop.model_copy(update={"steps": (first, *steps, *sop.steps[4:])}))
+
+
 MAKERS = {
     "kpu": lambda: seed_edition("kpu"),
     "polhukam": lambda: seed_edition("polhukam"),
     "wide": wide,
     "tall": tall,
+    "merged": merged,
 }
 
 
