@@ -77,14 +77,15 @@ def plan_flow(job: FlowJob, room: Room) -> PlannedFlow:
     shift = heading.cell.rect.h + _CAPTION_GAP if heading else 0.0
     plans, pages = _cut(job, table, stacks, shift)
     connectors = _connectors(job, plans, pages)
+    edges = setting.height(0, setting.style(setting.table.size))
     sheets = tuple(
         PagePlan(
             table,
-            page_rows(plans, start, end),
+            rows,
             tuple(connector for connector in connectors if connector.page == number),
             margins.top + (shift if number == 0 else 0.0),
         )
-        for number, (start, end) in enumerate(pages)
+        for number, rows in enumerate(page_rows(plans, pages, edges))
     )
     faults = (
         *header.faults,
@@ -118,7 +119,7 @@ def _caption(job: FlowJob, columns: Columns, setting: Setting) -> Caption | None
 
 
 def _cut(job: FlowJob, table: Table, stacks: tuple[Stack, ...], shift: float) -> tuple[tuple[RowPlan, ...], Pages]:
-    """Rows and pages; where a page would overflow with connectors, tall rows are cut into smaller parts."""
+    """Rows and pages; where a page would overflow with connectors, more rows are cut into pieces."""
     paper = job.profile.pages.landscape
     foot = max(paper.margins.bottom, SIGNING_ZONE) + WORD_RESERVE
     capacity = paper.height - paper.margins.top - foot - table.header.height
@@ -130,10 +131,17 @@ def _cut(job: FlowJob, table: Table, stacks: tuple[Stack, ...], shift: float) ->
         plans = plan_rows(job.texts, stacks, table.columns, table.setting, limit)
         jumps = _jumps(job.graph, plans)
         glued = {row for row, plan in enumerate(plans) if plan.glued}
-        pages = paginate([plan.height for plan in plans], jumps, sheet, glued) or ((0, 0),)
-        if all(_fits(page, plans, jumps, sheet) for page in pages):
+        room = _with_edges(sheet, table.setting) if any(plan.part for plan in plans) else sheet
+        pages = paginate([plan.height for plan in plans], jumps, room, glued) or ((0, 0),)
+        if all(_fits(page, plans, jumps, room) for page in pages):
             break
     return plans, pages
+
+
+def _with_edges(sheet: Sheet, setting: Setting) -> Sheet:
+    """The sheet less what a row needs that goes on at a page's head, beside its lines."""
+    edges = setting.height(0, setting.style(setting.table.size))
+    return replace(sheet, capacity=sheet.capacity - edges, first=sheet.first - edges)
 
 
 def _jumps(graph: Graph, plans: tuple[RowPlan, ...]) -> list[Jump]:

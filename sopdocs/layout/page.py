@@ -152,7 +152,7 @@ class _Page:
                 lines=shown.block.lines,
                 style=style,
                 align="center" if centered else "left",
-                valign="middle" if setting.table.vertical == "tengah" else "top",
+                valign="middle" if setting.table.vertical == "tengah" and not plan.part else "top",
                 row_span=shown.covers + 1,
                 part=shown.part,
                 indents=() if centered else shown.block.indents,

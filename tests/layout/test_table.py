@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sopdocs.chart import Cell, Chart, ChartPage
+from sopdocs.chart import Cell, Chart, ChartPage, Row
 from sopdocs.layout.cells import CellText, list_items, row_texts
 from sopdocs.layout.columns import EXTRA, solve_columns
 from sopdocs.layout.lay_out import lay_out
@@ -204,6 +204,41 @@ def test_a_row_taller_than_a_page_is_split_at_line_ends() -> None:
     parts = [(row.part, row.parts) for page in chart.pages for row in page.rows if row.kind == "step" and row.step == 1]
     assert len(parts) > 1
     assert parts == [(k, len(parts)) for k in range(len(parts))]
+
+
+def step_rows(page: ChartPage) -> list[Row]:
+    return [row for row in page.rows if row.kind == "step"]
+
+
+def test_a_row_taller_than_a_page_begins_below_the_row_before_it_and_goes_on_at_the_top() -> None:
+    text = "Menyampaikan berkas permohonan beserta lampirannya " * 200
+    chart = laid(pelaksana={"a": "Kepala"}, langkah=[*steps(2), {"kegiatan": text, "pelaksana": "a"}, *steps(1)])
+    assert [row.step for row in step_rows(chart.pages[0])] == [0, 1, 2]
+    assert chart.pages[0].table.bottom > 170
+    for page in chart.pages[1:]:
+        going_on = step_rows(page)[0]
+        assert (going_on.step, going_on.part > 0) == (2, True)
+        assert {c.valign for c in going_on.cells} == {"top"}
+
+
+def test_a_long_merged_text_is_shown_once() -> None:
+    rows = steps(3, output={"gabung": "atas"})
+    rows[0]["output"] = [f"Dokumen nomor {k}" for k in range(100)]
+    chart = laid(pelaksana={"a": "Kepala"}, langkah=rows)
+    lines = [line for page in chart.pages for row in step_rows(page) for c in row.cells for line in c.lines]
+    assert [lines.count(f"{k + 1}. Dokumen nomor {k}") for k in range(100)] == [1] * 100
+    assert [row.step for page in chart.pages for row in step_rows(page)] == [0] * len(chart.pages) + [1, 2]
+    last = step_rows(chart.pages[-1])
+    assert [c.row_span for c in last[0].cells if chart.pages[-1].columns[c.column].key == "outputs"] == [3]
+
+
+def test_a_long_merged_cell_is_empty_where_it_goes_on_over_a_page() -> None:
+    rows = steps(30, keterangan={"gabung": "atas"})
+    rows[0]["keterangan"] = "Catatan panjang tentang semua langkah ini " * 20
+    chart = laid(pelaksana={"a": "Kepala"}, langkah=rows)
+    notes = [c for page in chart.pages for row in step_rows(page) for c in row.cells if c.column == 6]
+    assert len(notes) == len(chart.pages) > 1
+    assert [bool(c.lines) for c in notes] == [True] + [False] * (len(notes) - 1)
 
 
 @pytest.mark.parametrize("style", ["sendiri", "bertumpuk"])
