@@ -76,9 +76,10 @@ def report(name: str, figures: Figures) -> Iterator[str]:
     labels = max(1, quality.labels)
     yield (
         f"  labels       {quality.labels}: {quality.label_hits} hits ({quality.label_hits / labels:.2%}), "
-        f"{quality.labels_over_rule} over a rule ({quality.labels_over_rule / labels:.0%})"
+        f"{quality.labels_over_rule} over a rule ({quality.labels_over_rule / labels:.0%}), "
+        f"astray {quality.astray} ({quality.astray / labels:.2%})"
     )
-    yield f"  short heads  {quality.short_arrows}"
+    yield f"  arrows       short heads {quality.short_arrows}, joined head-on {quality.head_on}"
     yield (
         f"  row height   allotted/used {figures.allotted / max(figures.used, 1):.4f}, "
         f"used/text alone {figures.used / max(figures.text, 1):.3f}"

@@ -165,12 +165,18 @@ class PlainLine:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The text of a decision's exit beside its arrow."""
+    """The text of a decision's exit beside its arrow; ``lines`` where it is broken into several."""
 
     arrow: int
     text: str
     rect: Rect
     style: TextStyle
+    lines: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The lines as they are set."""
+        return self.lines or (self.text,)
 
 
 @dataclass(frozen=True, slots=True)

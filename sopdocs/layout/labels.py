@@ -1,7 +1,9 @@
 """Find room for the text of each exit beside the beginning of its arrow.
 
 A label never lies on a line, an arrowhead, a symbol or another label where there is any other place; it may stand in
-the empty corner of a diamond's box. Places along the first pieces of the arrow, on both sides, are priced and the
+the empty corner of a diamond's box. It stands near the symbol its arrow leaves, and nearer to its own arrow than to
+any other line or symbol, so that a reader cannot take it for another's: for that it is broken into several lines, set
+smaller, or the arrow takes another way. Places along the first pieces of the arrow, on both sides, are priced and the
 cheapest is taken, in two rounds.
 """
 
@@ -12,7 +14,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from sopdocs.chart import PT, Label, Point, Rect, TextStyle
-from sopdocs.layout.outline import Box, head_box, meets, polygon
+from sopdocs.layout.outline import Box, gap, head_box, meets, polygon
 from sopdocs.layout.problem import PageProblem, RoutedPath, Wire
 
 LEADING = 1.15
@@ -25,28 +27,45 @@ _AIR = 0.25
 """Around a label, mm."""
 _STEP = 0.8
 _PIECES = 4
-_REACH = 40.0
+_REACH = 16.0
 """How far along the arrow a label may stand, mm."""
+_FAR = 5.5
+"""How far along the arrow a label still stands at the symbol it leaves, mm."""
+_BESIDE = 4.0
+"""The same for a label beside the symbol, where the arrow turns round it."""
+_CLEARER = 0.15
+"""How much nearer to its own arrow than to anything else a label must be, mm."""
+_QUIET = 1.2
+"""Nothing else comes nearer to a label than this if it can be helped, mm."""
 
 _LINK = -1
 _OUTSIDE = 5000.0
-_SYMBOL = 1000.0
+_SYMBOL = 20000.0
 _LABEL = 800.0
 _LINE = 300.0
 BAD = 300.0
 """A label that costs this much lies on something."""
+ASTRAY = 120.0
+"""A label that costs this much may be taken for another arrow's."""
 _RULE = 5.0
 _SMALLER = 8.0
+_BROKEN = 2.0
+_NOISE = 3.0
 _SECOND = 3.0
+_OTHER_ROW = 12.0
 _OTHER_SIDE = 0.6
+_ALONG = 0.8
+"""For each mm along the arrow."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The labels; and for each wire whose label lies on something, the place it would take if other lines gave way."""
+    """The labels; and for each wire whose label lies on something, or may be taken for another's, the place it would
+    take if other lines gave way. ``hits`` counts those that lie on something."""
 
     labels: tuple[Label, ...]
     wanted: dict[int, Rect]
+    hits: int
 
 
 def place_labels(problem: PageProblem, paths: Sequence[RoutedPath]) -> Placed:
@@ -63,10 +82,10 @@ def place_labels(problem: PageProblem, paths: Sequence[RoutedPath]) -> Placed:
     found = tuple(places[path.wire][1] for path in todo)
     wanted: dict[int, Rect] = {}
     for path in todo:
-        if places[path.wire][0] >= BAD:
+        if places[path.wire][0] >= ASTRAY:
             taken = [_box(places[other][1].rect) for other in places if other != path.wire]
             wanted[path.wire] = scene.best(wires[path.wire], path, taken, alone=True)[1].rect
-    return Placed(found, wanted)
+    return Placed(found, wanted, sum(cost >= BAD for cost, _ in places.values()))
 
 
 def _box(rect: Rect) -> Box:
@@ -82,11 +101,12 @@ class _Scene:
 
     def __init__(self, problem: PageProblem, paths: Sequence[RoutedPath]) -> None:
         self.style = problem.style
-        self.symbols = [(_box(symbol.rect), polygon(symbol)) for symbol in problem.symbols]
+        self.symbols = [(symbol.id, _box(symbol.rect), polygon(symbol)) for symbol in problem.symbols]
         self.lines = [(path.wire, box) for path in paths for box in _path_boxes(path, problem)]
         self.lines += [(_LINK, _segment(*link.points)) for link in problem.links]
         columns, rows = problem.columns, problem.rows
         self.area = (columns[0].lo, rows[0].lo, columns[-1].hi, rows[-1].hi)
+        self.rows = {symbol.id: (rows[symbol.row].lo, rows[symbol.row].hi) for symbol in problem.symbols}
         self.rules_x = sorted({column.hi for column in columns[:-1]})
         self.rules_y = sorted({row.hi for row in rows[:-1]})
 
@@ -95,18 +115,23 @@ class _Scene:
         other arrow were there."""
         found: tuple[float, Label] | None = None
         for number, size in enumerate(self.style.label_sizes):
-            if found is not None and found[0] < BAD:
+            if found is not None and found[0] < ASTRAY:
                 break
-            width, height = wire.label_widths[number], size * PT * LEADING
-            style = TextStyle(self.style.label_family, size, height)
-            view = self._near(path, width, height, taken, alone)
-            for price, x, y in _candidates(path, width, height):
-                cost = price + number * _SMALLER
-                if found is not None and cost >= found[0]:
-                    continue
-                cost += view.cost((x, y, x + width, y + height))
-                if found is None or cost < found[0]:
-                    found = cost, Label(wire.id, wire.label, Rect(x, y, width, height), style)
+            style = TextStyle(self.style.label_family, size, size * PT * LEADING)
+            for shape in wire.label_shapes[number]:
+                width, height = shape.width, len(shape.lines) * style.pitch
+                view = self._near(path, width, height, taken, alone)
+                extra = number * _SMALLER + (len(shape.lines) - 1) * _BROKEN
+                for place in _candidates(path, width, height):
+                    cost = place.price + extra
+                    if found is not None and cost >= found[0]:
+                        continue
+                    box = (place.x, place.y, place.x + width, place.y + height)
+                    cost += view.cost(box, place)
+                    if found is None or cost < found[0]:
+                        lines = shape.lines if len(shape.lines) > 1 else ()
+                        rect = Rect(place.x, place.y, width, height)
+                        found = cost, Label(wire.id, wire.label, rect, style, lines)
         assert found is not None
         return found
 
@@ -121,11 +146,19 @@ class _Scene:
         )
         return _View(
             area=self.area,
-            symbols=[item for item in self.symbols if not _apart(item[0], window)],
+            source=next(around for name, around, _ in self.symbols if name == path.source),
+            row=self.rows[path.source],
+            symbols=[(around, shape) for _, around, shape in self.symbols if not _apart(around, window)],
+            own=[box for wire, box in self.lines if wire == path.wire and not _apart(box, window)],
             lines=[
                 box
                 for wire, box in self.lines
-                if not (alone and wire not in (path.wire, _LINK)) and not _apart(box, window)
+                if wire != path.wire and not (alone and wire != _LINK) and not _apart(box, window)
+            ],
+            strangers=[
+                around
+                for name, around, _ in self.symbols
+                if name not in (path.source, path.target) and not _apart(around, window)
             ],
             labels=[box for box in taken if not _apart(box, window)],
             rules_x=[x for x in self.rules_x if window[0] < x < window[2]],
@@ -136,13 +169,20 @@ class _Scene:
 @dataclass(frozen=True, slots=True)
 class _View:
     area: Box
+    source: Box
+    row: tuple[float, float]
+    """Top and bottom of the row in which the arrow begins."""
     symbols: list[tuple[Box, tuple[tuple[float, float], ...]]]
+    own: list[Box]
     lines: list[Box]
+    """Of other arrows."""
+    strangers: list[Box]
+    """Symbols at neither end of the arrow."""
     labels: list[Box]
     rules_x: list[float]
     rules_y: list[float]
 
-    def cost(self, box: Box) -> float:
+    def cost(self, box: Box, place: _Place) -> float:
         """What is wrong with a label there."""
         x0, y0, x1, y1 = box
         area = self.area
@@ -151,32 +191,57 @@ class _View:
         if x0 < area[0] + _AIR or y0 < area[1] + _AIR or x1 > area[2] - _AIR or y1 > area[3] - _AIR:
             cost += _OUTSIDE
         cost += _SYMBOL * sum(not _apart(around, air) and meets(shape, air) for around, shape in self.symbols)
+        cost += _LINE * sum(not _apart(line, air) for line in self.own)
         cost += _LINE * sum(not _apart(line, air) for line in self.lines)
         cost += _LABEL * sum(not _apart(label, air) for label in self.labels)
         cost += _RULE * sum(x0 < x < x1 for x in self.rules_x)
         cost += _RULE * sum(y0 < y < y1 for y in self.rules_y)
-        return cost
+        return cost + self._mistaken(box, place)
+
+    def _mistaken(self, box: Box, place: _Place) -> float:
+        """What it costs that a reader might take the label for another arrow's."""
+        cost = 0.0
+        if place.gone > _FAR and gap(self.source, box) > _BESIDE:
+            cost += ASTRAY + place.gone - _FAR
+        if not self.row[0] <= (box[1] + box[3]) / 2 <= self.row[1]:
+            cost += _OTHER_ROW
+        nearest = min((gap(other, box) for other in (*self.lines, *self.strangers)), default=_QUIET)
+        if nearest < place.gap + _CLEARER:
+            cost += ASTRAY
+        return cost + _NOISE * max(0.0, _QUIET - nearest)
 
 
-def _candidates(path: RoutedPath, width: float, height: float) -> Iterator[tuple[float, float, float]]:
-    """Places beside the first pieces of an arrow, with what the place itself costs: (cost, x, y)."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Top left corner, what the place itself costs, how far along the arrow and how far from its line it is."""
+
+    x: float
+    y: float
+    price: float
+    gone: float
+    gap: float
+
+
+def _candidates(path: RoutedPath, width: float, height: float) -> Iterator[_Place]:
+    """Places beside the first pieces of an arrow."""
     gone = 0.0
     for number, (start, end) in enumerate(zip(path.own[:_PIECES], path.own[1:], strict=False)):
         length = abs(end.x - start.x) + abs(end.y - start.y)
         reach = min(length, max(_REACH - gone, 0.0))
         across = start.y == end.y
-        for i, (gap, farther) in product(range(int(reach / _STEP) + 1), _GAPS):
-            price = number * _SECOND + 0.5 * (gone + i * _STEP) + farther
+        for i, (away, farther) in product(range(int(reach / _STEP) + 1), _GAPS):
+            along = gone + i * _STEP
+            price = number * _SECOND + _ALONG * along + farther
             if across:
                 forward = end.x > start.x
                 x = start.x + _BEGIN + i * _STEP if forward else start.x - _BEGIN - i * _STEP - width
-                yield price, x, start.y - gap - height
-                yield price + _OTHER_SIDE, x, start.y + gap
+                yield _Place(x, start.y - away - height, price, along, away)
+                yield _Place(x, start.y + away, price + _OTHER_SIDE, along, away)
             else:
                 forward = end.y > start.y
                 y = start.y + _BEGIN + i * _STEP if forward else start.y - _BEGIN - i * _STEP - height
-                yield price, start.x + gap, y
-                yield price + _OTHER_SIDE, start.x - gap - width, y
+                yield _Place(start.x + away, y, price, along, away)
+                yield _Place(start.x - away - width, y, price + _OTHER_SIDE, along, away)
         gone += length
 
 

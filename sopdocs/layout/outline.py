@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import cos, pi, sin, sqrt
+from math import cos, hypot, pi, sin, sqrt
 
 from sopdocs.chart import Point, Symbol
 
@@ -85,3 +85,34 @@ def head_box(before: Point, tip: Point, length: float, width: float) -> Box:
         return min(back, tip.x), tip.y - half, max(back, tip.x), tip.y + half
     back = tip.y - length if before.y < tip.y else tip.y + length
     return tip.x - half, min(back, tip.y), tip.x + half, max(back, tip.y)
+
+
+def gap(a: Box, b: Box) -> float:
+    """The distance of two boxes."""
+    return hypot(max(a[0] - b[2], b[0] - a[2], 0.0), max(a[1] - b[3], b[1] - a[3], 0.0))
+
+
+def gap_to(shape: Sequence[tuple[float, float]], box: Box) -> float:
+    """The distance of a convex polygon and a box."""
+    if meets(shape, box):
+        return 0.0
+    corners = [Point(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
+    sides = list(zip(shape, (*shape[1:], shape[0]), strict=True))
+    found = [distance(corner, a, b) for corner in corners for a, b in sides]
+    return min(found + [gap((x, y, x, y), box) for x, y in shape])
+
+
+def distance(point: Point, a: tuple[float, float], b: tuple[float, float]) -> float:
+    """The distance of a point from a straight piece."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    length = dx * dx + dy * dy
+    share = 0.0 if length == 0 else max(0.0, min(1.0, ((point.x - a[0]) * dx + (point.y - a[1]) * dy) / length))
+    return hypot(point.x - a[0] - share * dx, point.y - a[1] - share * dy)
+
+
+def shrunk(shape: Sequence[tuple[float, float]], hair: float) -> list[tuple[float, float]]:
+    """The polygon drawn in by about ``hair`` towards its middle."""
+    xs, ys = [x for x, _ in shape], [y for _, y in shape]
+    cx, cy = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    fx, fy = (max(0.0, 1 - 2 * hair / max(max(v) - min(v), 1e-9)) for v in (xs, ys))
+    return [(cx + (x - cx) * fx, cy + (y - cy) * fy) for x, y in shape]

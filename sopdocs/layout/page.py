@@ -9,6 +9,7 @@ from sopdocs.chart import Cell, PlainLine, Point, Rect, Row, Symbol
 from sopdocs.graph import Edge, Graph
 from sopdocs.layout.columns import NARROW, Columns
 from sopdocs.layout.connectors import Connector, Seat, seat_connectors
+from sopdocs.layout.exits import label_shapes
 from sopdocs.layout.header import Header
 from sopdocs.layout.measure import Block
 from sopdocs.layout.problem import Band, PageProblem, RouteStyle, Wire
@@ -224,8 +225,8 @@ class _Page:
         style = route_style(self.table.columns, self.table.setting)
         measurer = self.table.setting.regular
         for number, (sources, targets, label, back, edges) in enumerate(self._ways(here)):
-            widths = tuple(measurer.width(label, size) for size in style.label_sizes) if label else ()
-            yield Wire(number, sources, targets, label, back, widths), edges
+            shapes = label_shapes(label, style.label_sizes, measurer.width) if label else ()
+            yield Wire(number, sources, targets, label, back, shapes), edges
 
     def _ways(self, here: set[str]) -> Iterator[_Way]:
         for edge in self.table.graph.edges:

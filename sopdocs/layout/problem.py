@@ -19,12 +19,20 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelShape:
+    """One way to set a label: its lines, and the width of the widest (mm)."""
+
+    lines: tuple[str, ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
 class Wire:
     """One arrow to route: from any of ``sources`` to any of ``targets`` (symbol ids).
 
     ``back`` marks a loop (the true target lies on an earlier row or page). Wires with the same ``targets`` may merge.
-    ``label`` is the text that must find room beside it; ``label_widths`` is its width in mm at each of
-    ``RouteStyle.label_sizes`` (empty where there is no label).
+    ``label`` is the text that must find room beside it; ``label_shapes`` are the ways to set it at each of
+    ``RouteStyle.label_sizes``, the preferred first (empty where there is no label).
     """
 
     id: int
@@ -32,7 +40,7 @@ class Wire:
     targets: tuple[str, ...]
     label: str
     back: bool
-    label_widths: tuple[float, ...] = ()
+    label_shapes: tuple[tuple[LabelShape, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,13 @@ Hard faults (each must be 0):
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from itertools import combinations, pairwise
 from math import hypot
 
-from sopdocs.chart import Arrow, ChartPage, Point, Rect
-from sopdocs.layout.outline import Box, head_box, meets, polygon
+from sopdocs.chart import Arrow, ChartPage, Label, Point, Rect
+from sopdocs.layout.outline import Box, distance, gap, gap_to, head_box, meets, polygon, shrunk
 
 HARD = (
     "through",
@@ -46,6 +46,7 @@ _ON = 0.1
 _TIGHT = 0.7
 _RULE = 0.5
 _LONG = 1.0
+_ASTRAY = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ class Quality:
     labels_over_rule: int = 0
     short_arrows: int = 0
     """Heads whose last straight piece is shorter than the head and 0.3 mm."""
+    astray: int = 0
+    """Labels more than 6 mm from the symbol their arrow leaves, or nearer to another line or to a symbol at neither end
+    of their arrow than to their own arrow."""
+    head_on: int = 0
+    """Merged arrows that meet the other one nose to nose where it turns away."""
 
     def __add__(self, other: Quality) -> Quality:
         return Quality(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
@@ -134,6 +140,8 @@ class _Page:
             label_hits=sum(self._label_hit(i) for i in range(len(self.page.labels))),
             labels_over_rule=sum(self._over_rule(label.rect) for label in self.page.labels),
             short_arrows=sum(self._short(arrow) for arrow in arrows),
+            astray=sum(self._astray(label) for label in self.page.labels),
+            head_on=sum(self._head_on(arrow) for arrow in arrows),
         )
 
     def _through(self, piece: _Piece) -> bool:
@@ -145,7 +153,7 @@ class _Page:
         )
         if thin[0] >= thin[2] or thin[1] >= thin[3]:
             return False
-        return any(meets(_shrunk(shape), thin) for shape in self.shapes.values())
+        return any(meets(shrunk(shape, _HAIR), thin) for shape in self.shapes.values())
 
     def _pairs(self) -> tuple[int, int, int]:
         """Overlaps, tight pairs and crossings."""
@@ -190,7 +198,7 @@ class _Page:
 
     def _away(self, point: Point, symbol: str) -> bool:
         shape = self.shapes[symbol]
-        return min(_distance(point, a, b) for a, b in zip(shape, (*shape[1:], shape[0]), strict=True)) > _HAIR
+        return min(distance(point, a, b) for a, b in zip(shape, (*shape[1:], shape[0]), strict=True)) > _HAIR
 
     def _mixed(self) -> int:
         ends: dict[str, list[Point]] = {}
@@ -222,6 +230,30 @@ class _Page:
     def _over_rule(self, rect: Rect) -> bool:
         return any(rect.x < x < rect.right for x in self.rules_x) or any(rect.y < y < rect.bottom for y in self.rules_y)
 
+    def _astray(self, label: Label) -> bool:
+        rect = label.rect
+        box = (rect.x, rect.y, rect.right, rect.bottom)
+        index, arrow = next((i, arrow) for i, arrow in enumerate(self.page.arrows) if arrow.id == label.arrow)
+        if gap_to(self.shapes[arrow.source], box) > _ASTRAY:
+            return True
+        own = min(gap(piece.box, box) for piece in self.pieces if piece.line == index)
+        others = [gap(piece.box, box) for piece in self.pieces if piece.line != index]
+        others += [gap_to(s, box) for name, s in self.shapes.items() if name not in (arrow.source, arrow.target)]
+        return min(others, default=own) < own - _HAIR
+
+    def _head_on(self, arrow: Arrow) -> bool:
+        if arrow.head:
+            return False
+        before, end = arrow.own[-2:]
+        return any(
+            other is not arrow
+            and other.target == arrow.target
+            and hypot(end.x - b.x, end.y - b.y) < _ON
+            and _against(before, end, a, b)
+            for other in self.page.arrows
+            for a, b in pairwise(other.own)
+        )
+
     def _short(self, arrow: Arrow) -> bool:
         a, b = arrow.own[-2:]
         return arrow.head and abs(a.x - b.x) + abs(a.y - b.y) < self.head_length + 0.3
@@ -234,14 +266,6 @@ def _pieces(page: ChartPage) -> Iterator[_Piece]:
     for index, link in enumerate(page.lines):
         a, b = link.points
         yield _Piece(-1 - index, "", 0, (min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y)))
-
-
-def _shrunk(shape: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """The polygon drawn in by about `_HAIR` towards its middle."""
-    xs, ys = [x for x, _ in shape], [y for _, y in shape]
-    cx, cy = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
-    fx, fy = (max(0.0, 1 - 2 * _HAIR / max(max(v) - min(v), 1e-9)) for v in (xs, ys))
-    return [(cx + (x - cx) * fx, cy + (y - cy) * fy) for x, y in shape]
 
 
 def _crosses(a: Box, b: Box) -> bool:
@@ -267,8 +291,6 @@ def _apart_by(a: Box, b: Box) -> float:
     return max(a[0] - b[2], b[0] - a[2], a[1] - b[3], b[1] - a[3])
 
 
-def _distance(point: Point, a: tuple[float, float], b: tuple[float, float]) -> float:
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    length = dx * dx + dy * dy
-    share = 0.0 if length == 0 else max(0.0, min(1.0, ((point.x - a[0]) * dx + (point.y - a[1]) * dy) / length))
-    return hypot(point.x - a[0] - share * dx, point.y - a[1] - share * dy)
+def _against(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether two pieces run in opposite directions."""
+    return (b.x - a.x) * (d.x - c.x) + (b.y - a.y) * (d.y - c.y) < 0

@@ -55,7 +55,7 @@ def _finish(problem: PageProblem, board: Board, effort: int) -> Routed:
         paths = trace(problem, board, xs, ys)
         placed = place_labels(problem, paths)
         unrouted = tuple(task.wire.id for task, way in zip(board.tasks, board.ways, strict=True) if way is None)
-        rank = (len(unrouted), len(placed.wanted), len(board.crossings()))
+        rank = (len(unrouted), placed.hits, len(placed.wanted), len(board.crossings()))
         if best is None or rank < best[0]:
             best = rank, Routed(paths, placed.labels, unrouted, 0)
         if not placed.wanted or attempt == _LABEL_ATTEMPTS:

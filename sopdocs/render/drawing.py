@@ -177,7 +177,7 @@ def _label(label: Label, typefaces: Typefaces) -> str:
         f'<rect x="{number(rect.x)}" y="{number(rect.y)}" width="{number(rect.w)}" height="{number(rect.h)}" '
         f'fill="{_WHITE}"/>'
     )
-    return ground + text_lines((label.text,), rect, label.style, typefaces)
+    return ground + text_lines(label.shown, rect, label.style, typefaces)
 
 
 def text_lines(

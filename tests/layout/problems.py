@@ -7,6 +7,7 @@ from itertools import pairwise
 from random import Random
 
 from sopdocs.chart import PlainLine, Point, Rect, Symbol, SymbolKind
+from sopdocs.layout.exits import label_shapes
 from sopdocs.layout.problem import Band, PageProblem, RouteStyle, Wire
 
 STYLE = RouteStyle(1.3, 0.9, 0.9, 1.7, 1.3, (6.5, 5.5), "Liberation Sans Narrow")
@@ -48,8 +49,8 @@ class Sketch:
         if back is None:
             back = self.symbols[first[0]].row >= self.symbols[second[0]].row and first != second
             back = back and self.symbols[first[0]].row > self.symbols[second[0]].row
-        widths = tuple(0.17 * size * len(label) for size in STYLE.label_sizes) if label else ()
-        self.wires.append(Wire(len(self.wires), first, second, label, back, widths))
+        shapes = label_shapes(label, STYLE.label_sizes, lambda text, size: 0.17 * size * len(text)) if label else ()
+        self.wires.append(Wire(len(self.wires), first, second, label, back, shapes))
 
     def problem(self) -> PageProblem:
         """The finished problem."""

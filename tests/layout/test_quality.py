@@ -118,6 +118,33 @@ def test_two_labels_on_each_other_are_both_hit() -> None:
     assert score(page([A, B], [DOWN_LEFT], *labels)).label_hits == 2
 
 
+@pytest.mark.parametrize(
+    ("where", "astray"),
+    [
+        (Rect(10.4, 14, 3, 2.6), 0),
+        (Rect(10.4, 18, 3, 2.6), 0),
+        (Rect(26.4, 14, 3, 2.6), 1),
+        (Rect(10.6, 23.9, 3, 2.6), 1),
+    ],
+    ids=["at its symbol", "a little farther", "at another's arrow", "far from its symbol"],
+)
+def test_label_astray(where: Rect, astray: int) -> None:
+    assert score(page([A, B, C, D], [DOWN_LEFT, DOWN_RIGHT], Label(1, "Ya", where, STYLE))).astray == astray
+
+
+def test_arrows_that_meet_nose_to_nose() -> None:
+    host = arrow(1, "cd", [(25, 10), (20.9, 10), (20.9, 30), (25, 30)])
+    rest = [(20.9, 10), (20.9, 30), (25, 30)]
+    head_on = arrow(2, "ad", [(15, 10), *rest], own=[(15, 10), (20.9, 10)])
+    along = arrow(
+        2,
+        "ad",
+        [(15, 10), (18, 10), (18, 3), (20.9, 3), *rest[1:]],
+        own=[(15, 10), (18, 10), (18, 3), (20.9, 3), (20.9, 10)],
+    )
+    assert [score(page([A, B, C, D], [host, other])).head_on for other in (head_on, along)] == [1, 0]
+
+
 def test_label_over_a_rule_is_counted_apart() -> None:
     quality = score(page([A, B], [DOWN_LEFT], Label(1, "Ya", Rect(10.4, 18.5, 3, 2.6), STYLE)))
     assert (quality.label_hits, quality.labels_over_rule) == (0, 1)

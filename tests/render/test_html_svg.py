@@ -39,7 +39,7 @@ def test_svg_shows_every_text_line_and_symbol(name: str, editions: dict[str, Edi
     for page, data in zip(chart.pages, files.values(), strict=True):
         root = ElementTree.fromstring(data)
         lines = [line for row in page.rows for cell in row.cells for line in cell.lines if line.strip()]
-        lines += [label.text for label in page.labels]
+        lines += [line for label in page.labels for line in label.shown]
         lines += [line for symbol in page.symbols for line in symbol.lines if line.strip()]
         lines += page.caption.cell.lines if page.caption else ()
         assert sorted(text.text or "" for text in root.iter(f"{SVG}text")) == sorted(lines)

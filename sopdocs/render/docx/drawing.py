@@ -39,7 +39,7 @@ class Artist:
             place = (grid.row(label.rect.y), grid.column(label.rect.x))
             box = _within(page, place, _roomy(label.rect))
             tag = Tag(next(self.ids), words.label_name(label), words.describe_label(label))
-            text = self._text((label.text,), label)
+            text = self._text(label.shown, label)
             shape = shapes.text_box(box, text, filled=_straddles(page, place, label.rect))
             held[place].append(shapes.anchor(tag, box, shapes.LABELS, shape))
         for symbol in page.symbols:
