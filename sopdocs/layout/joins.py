@@ -16,12 +16,17 @@ _FROM_LABELLED = 7 * UNIT
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Merging into ``way`` at its node ``index``: the price of the shared rest, and whether it would be readable."""
+    """Merging into ``way`` at its node ``index``: the price of the shared rest, and whether it would be readable.
+
+    Nobody may come in direction ``against``, nose to nose with the other where it turns away: together they would look
+    like one straight line without an arrowhead.
+    """
 
     way: Way
     index: int
     cost: int
     allowed: bool
+    against: int
 
 
 def find_joins(
@@ -74,7 +79,8 @@ def _along(task: Task, other: Task, way: Way, grid: Grid, before_target: int) ->
             cost += JOIN_LOOP if other.role == "loop" else JOIN_FORWARD
         corner = i == first_corner and gone < apart
         far = (gone >= apart or corner) and rest >= before_target
-        yield Join(way, i, cost + (JOIN_CORNER if corner else 0), far)
+        before = way.moves[i - 1] if i else way.first_move
+        yield Join(way, i, cost + (JOIN_CORNER if corner else 0), far, before ^ 2)
 
 
 def _lengths(way: Way, grid: Grid) -> Sequence[int]:

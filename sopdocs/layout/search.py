@@ -125,7 +125,7 @@ class _Search:
         node = to >> 2
         if node in self.joins:
             join = self.joins[node]
-            if join.allowed:
+            if join.allowed and to & 3 != join.against:
                 self._end(origin, node, -1, price + join.cost)
             return NO_LIMIT
         if self.occupancy.state[node] != 2 - (to & 1):

@@ -174,6 +174,18 @@ def exits_that_all_loop() -> Sketch:
     return page
 
 
+def exits_with_long_names() -> Sketch:
+    page = Sketch(2, 6)
+    for row in range(6):
+        page.put(str(row + 1), "diamond" if row == 3 else "box", row % 2, row)
+    for row in (1, 2, 3, 5):
+        page.wire(str(row), str(row + 1))
+    page.wire("4", "5", "Memenuhi syarat")
+    page.wire("4", "1", "Tidak memenuhi syarat administratif")
+    page.wire("4", "6", "Perlu dikonsultasikan")
+    return page
+
+
 CASES: dict[str, Callable[[], Sketch]] = {
     case.__name__: case
     for case in (
@@ -191,6 +203,7 @@ CASES: dict[str, Callable[[], Sketch]] = {
         to_and_from_other_pages,
         step_that_points_at_itself,
         exits_that_all_loop,
+        exits_with_long_names,
     )
 }
 

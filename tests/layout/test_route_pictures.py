@@ -39,7 +39,8 @@ PICTURES = {
     ▼
  ┌─<2>─┐
  ▼     ▼
-[3]─┬─[4]
+[3]─┐ [4]
+    ├──┘
     ▼
    (5)""",
     "jump_over_rows": """
@@ -127,6 +128,19 @@ PICTURES = {
 │     │  ┌─[3]◀┐
 │     │  ▼     │
 └─────┴─<4>────┘""",
+    "exits_with_long_names": """
+┌▶[1]──┐
+│      ▼
+│  ┌──[2]
+│  ▼
+│ [3]──┐
+│      ▼
+└────┬<4>
+   ┌─┘ │
+   ▼   │
+  [5]──┤
+       ▼
+      [6]""",
 }
 
 
@@ -141,4 +155,4 @@ def test_nothing_collides(name: str) -> None:
     problem = CASES[name]().problem()
     routed = route(problem)
     quality = score(assemble(problem, routed), unrouted=len(routed.unrouted))
-    assert (quality.hard, quality.label_hits) == ({}, 0)
+    assert (quality.hard, quality.label_hits, quality.astray, quality.head_on) == ({}, 0, 0, 0)
