@@ -20,7 +20,7 @@ CROSS = 5000
 CROSS_LINK = 2000
 CROSS_HEAD = 3500
 """On top of CROSS right before a port, where an arrowhead may be."""
-TIGHT_TURN = 800
+TIGHT_TURN = 3000
 """On top of BEND right before a port."""
 JOIN = 400
 JOIN_CORNER = 200
@@ -44,7 +44,7 @@ _BOX_OUT: dict[Role, tuple[int, int, int]] = {
     "main": (100, 0, NEVER),
     "other": (100, 0, NEVER),
     "loop": (0, 1000, 800),
-    "level": (0, 800, 1200),
+    "level": (0, 3000, 3500),
 }
 _DIAMOND_OUT: dict[Role, tuple[int, int, int]] = {
     "main": (200, 0, NEVER),
@@ -56,7 +56,7 @@ _IN: dict[Role, tuple[int, int, int]] = {
     "main": (800, NEVER, 0),
     "other": (800, NEVER, 0),
     "loop": (0, 4000, 800),
-    "level": (0, 3000, 800),
+    "level": (0, 4000, 3000),
 }
 """Side, bottom, top."""
 _AWAY = 1500

@@ -88,7 +88,7 @@ def _port_xs(symbol: Symbol, leaving: int, other: int) -> tuple[float, ...]:
     crowd = leaving + other + (symbol.kind != "diamond" and leaving > 1)
     if symbol.kind == "pentagon" or crowd < 4:
         return (center,)
-    shares = (0.6,) if crowd < 7 or half < 4 else (0.35, 0.75)
+    shares = (0.6,) if crowd < 5 or half < 4 else (0.35, 0.75)
     return (center, *(center + sign * share * half for share in shares for sign in (-1, 1)))
 
 

@@ -10,7 +10,7 @@ from sopdocs.layout.grid import UNIT, Grid
 from sopdocs.layout.occupancy import BOTH, Occupancy, Way
 from sopdocs.layout.task import Task
 
-_FROM_SOURCE = 5 * UNIT
+_FROM_SOURCE = 4 * UNIT
 _FROM_LABELLED = 7 * UNIT
 
 

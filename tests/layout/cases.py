@@ -186,6 +186,31 @@ def exits_with_long_names() -> Sketch:
     return page
 
 
+def many_acts_in_turn() -> Sketch:
+    page = Sketch(4, 3)
+    for row, columns in enumerate(((0, 2, 3), (2, 0), (1, 3))):
+        for column in columns:
+            page.put(f"{'abcd'[column]}{row}", "box", column, row)
+    for name in ("a0", "c0", "d0"):
+        page.wire(name, "c1")
+    page.wire("c1", "a1")
+    page.wire("a1", "b2")
+    page.wire("a1", "d2")
+    return page
+
+
+def chain_that_fans_out() -> Sketch:
+    page = Sketch(3, 2)
+    for row in (0, 1):
+        for column, name in enumerate("abc"):
+            page.put(f"{name}{row}", "box", column, row)
+    page.wire("c0", "b0")
+    page.wire("b0", "a0")
+    for name in "abc":
+        page.wire("a0", f"{name}1")
+    return page
+
+
 CASES: dict[str, Callable[[], Sketch]] = {
     case.__name__: case
     for case in (
@@ -204,6 +229,8 @@ CASES: dict[str, Callable[[], Sketch]] = {
         step_that_points_at_itself,
         exits_that_all_loop,
         exits_with_long_names,
+        many_acts_in_turn,
+        chain_that_fans_out,
     )
 }
 
