@@ -64,7 +64,10 @@ VERIFY_MESSAGES: dict[str, tuple[str, str]] = {
         "signed by {sertifikat}, but this is the place of {seharusnya}",
     ),
     "verify_S10": ("algoritma yang sudah lemah ({sebab})", "a weak algorithm ({sebab})"),
-    "verify_S11": ("ada isi lain sesudah akhir dokumen", "something follows the end of the document"),
+    "verify_S11": (
+        "ada isi yang tidak dijaga tanda tangan: sesudah akhir dokumen, atau di ruang sisa tanda tangan",
+        "there is content no signature covers: after the end of the document, or in a signature's spare room",
+    ),
     "verify_L01": ("tingkatnya {ada}, yang diminta {diminta}", "its level is {ada}, {diminta} was asked for"),
     "verify_U01": (
         "akar sertifikatnya tidak ada di antara yang dipercaya kantor ini",

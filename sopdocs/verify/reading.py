@@ -14,7 +14,7 @@ from typing import Any
 
 from sopdocs.trust import Trust
 from sopdocs.verify.report import Changes, Reading, Remark, Seal, TimeSource
-from sopdocs.verify.tail import end_of
+from sopdocs.verify.tail import end_of, padding_used
 from sopdocs.verify.weakness import weaknesses
 
 MAX_BYTES = 200_000_000
@@ -72,7 +72,7 @@ async def _signature(signature: Any, spec: Any, level: Any, size: int) -> tuple[
         status, indication, passed = None, "", False
     if status is None:
         return _unread(signature, "signature"), [Remark("S03", field)]
-    remarks = [*_integrity(status, field), *weaknesses(signature, field)]
+    remarks = [*_integrity(status, field), *weaknesses(signature, field), *_hidden(signature, field)]
     if status.intact and status.valid and not passed:
         remarks += _trust(status, indication, field, signature.signer_cert.not_valid_after < datetime.now(UTC))
     return _seal(signature, "signature", status, level, size, _time(signature, status, passed)), remarks
@@ -102,6 +102,13 @@ def _integrity(status: Any, field: str) -> list[Remark]:
     if status.intact and status.docmdp_ok is not True:
         found.append(Remark("S06", field))
     return found
+
+
+def _hidden(signature: Any, field: str) -> list[Remark]:
+    start, length, rest = (int(number) for number in list(signature.byte_range)[:3])
+    stream = signature.reader.stream
+    stream.seek(start + length)
+    return [Remark("S11", field)] if padding_used(stream.read(max(0, rest - start - length))) else []
 
 
 def _trust(status: Any, name: str, field: str, over: bool) -> list[Remark]:
@@ -137,6 +144,7 @@ async def _timestamp(signature: Any, spec: Any, size: int, proved: bool) -> tupl
         return _unread(signature, "timestamp"), [Remark("S03", field)]
     remarks = [] if status.intact and status.valid else [Remark("S03", field)]
     trusted = status.trusted or proved
+    remarks += _hidden(signature, field)
     if not remarks and not trusted:
         remarks.append(Remark("U03", field))
     source: TimeSource = "timestamp" if trusted else "untrusted timestamp"

@@ -96,6 +96,12 @@ def shorter_range(pdf: bytes) -> bytes:
     return pdf[: found.start(4)] + less + pdf[found.end(4) :]
 
 
+def hidden_in_the_room(pdf: bytes) -> bytes:
+    """Something behind the last signature, in the room its value left empty; no signature covers that."""
+    at = [found.end() for found in re.finditer(rb"/Contents ?<[0-9a-fA-F]+>", pdf)][-1] - 21
+    return pdf[:at] + b"25504446" + pdf[at + 8 :]
+
+
 def junk(pdf: bytes) -> bytes:
     return pdf + b"<script>ini bukan PDF</script>"
 

@@ -86,6 +86,7 @@ CHEATS: dict[str, tuple[Callable[[bytes], bytes], set[str]]] = {
     "a note on the page": (tampering.note_on_page, {"S06"}),
     "the whole file saved anew": (tampering.rewritten, {"S03"}),
     "a shorter byte range": (tampering.shorter_range, {"S03"}),
+    "something in a signature's spare room": (tampering.hidden_in_the_room, {"S11"}),
     "junk after the end": (tampering.junk, {"S11"}),
     "junk with an end of its own": (tampering.junk_with_an_end, {"S11"}),
 }

@@ -40,7 +40,7 @@ def test_invalid_is_1(office: Workspace, capsys: pytest.CaptureFixture[str], tmp
     status, text = run(capsys, tmp_path / "a.pdf", "--trust", office.folder / "akar.pem")
     assert status == 1
     assert "TIDAK SAH" in text
-    assert "S11: ada isi lain sesudah akhir dokumen" in text
+    assert "S11: ada isi yang tidak dijaga tanda tangan" in text
 
 
 def test_undecided_is_3_and_trust_can_be_given(
