@@ -35,7 +35,7 @@ def grid(table: Dressed, width: float, write: Write) -> str:
     shares = _shares(table) or [1.0] * max((_width(row) for row in rows), default=1)
     edges = [width * part / (sum(shares) or 1.0) for part in accumulate(shares, initial=0.0)]
     body = "".join(
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(_cell(slot, edges, write) for slot in _level(slots))}</w:tr>"
+        f"<w:tr>{''.join(_cell(slot, edges, write) for slot in _level(slots))}</w:tr>"
         for slots in _placed(rows, len(shares))
     )
     columns = "".join(f'<w:gridCol w:w="{twips(right) - twips(left)}"/>' for left, right in pairwise(edges))

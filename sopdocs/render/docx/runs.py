@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sopdocs.chart import TextStyle
+from sopdocs.chart import Cell, TextStyle
 from sopdocs.render.docx.families import word_family
 from sopdocs.render.docx.portions import Portion
 from sopdocs.render.docx.units import half_points, twips
@@ -68,9 +68,10 @@ def font(face: Face, base: Face | None = None) -> str:
     return "".join(parts)
 
 
-def chart_font(style: TextStyle, base: TextStyle | None = None) -> str:
-    """`font` of a chart's text style."""
-    return font(_face(style), _face(base) if base else None)
+def chart_font(style: TextStyle, base: TextStyle | None = None, ink: str = "#000000") -> str:
+    """`font` of a chart's text style in the colour ``ink``."""
+    face = replace(_face(style), colour=ink.lstrip("#").upper())
+    return font(face, _face(base) if base else None)
 
 
 def _face(style: TextStyle) -> Face:
@@ -104,15 +105,16 @@ class Role:
         centre = '<w:jc w:val="center"/>' if self.centred else ""
         return f"{exact_line(self.type.pitch, self.padding)}{inside}{centre}"
 
-    def paragraphs(self, portions: Sequence[Portion], style: TextStyle, align: str, turned: bool = False) -> str:
-        """Paragraphs set in ``style``; what the named style already says is left to it.
+    def paragraphs(self, portions: Sequence[Portion], cell: Cell, ink: str = "#000000") -> str:
+        """Paragraphs set as in ``cell``; what the named style already says is left to it.
 
-        :param turned: the text runs upwards, so that its padding at either end is an indent.
+        Where the text runs upwards, its padding at either end is an indent. ``ink`` is its colour.
         """
+        style, turned = cell.style, cell.turned
         ends = f'<w:ind w:left="{twips(self.padding)}" w:right="{twips(self.padding)}"/>' if turned else ""
         spacing = exact_line(style.pitch, self.padding) if style.pitch != self.type.pitch else ""
-        justify = f'<w:jc w:val="{align}"/>' if (align == "center") != self.centred else ""
-        properties = chart_font(style, self.type)
+        justify = f'<w:jc w:val="{cell.align}"/>' if (cell.align == "center") != self.centred else ""
+        properties = chart_font(style, self.type, ink)
         return "".join(
             f'<w:p><w:pPr><w:pStyle w:val="{self.id}"/>{spacing}{ends or _indent(portion)}{justify}</w:pPr>'
             f"{run(portion.text, properties)}</w:p>"

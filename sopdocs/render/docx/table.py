@@ -124,7 +124,8 @@ def _text_cell(row: Row, cell: Cell, rest: _Rest, runs: str) -> str:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if header and fill != "FFFFFF" else ""
     turned = f'{_NO_MARGIN}<w:textDirection w:val="btLr"/>' if cell.turned else ""
     role = rest.look.header if header else rest.look.body
-    paragraphs = role.paragraphs(rest.texts.portions(rest.page, row, cell), cell.style, cell.align, cell.turned)
+    ink = rest.look.pen.header_ink if header else "#000000"
+    paragraphs = role.paragraphs(rest.texts.portions(rest.page, row, cell), cell, ink)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_span(cell.column_span)}{merge}{shade}{turned}'
         f'<w:vAlign w:val="{_ALIGN[cell.valign]}"/></w:tcPr>{paragraphs}</w:tc>'
