@@ -25,10 +25,9 @@ Face = tuple[str, bool, bool]
 
 @dataclass(frozen=True, slots=True)
 class Typefaces:
-    """Font files by family and style. ``unreadable`` are files in the folders that are no fonts."""
+    """Font files by family and style."""
 
     files: Mapping[Face, Path]
-    unreadable: tuple[Path, ...] = ()
 
     @property
     def families(self) -> tuple[str, ...]:
@@ -92,14 +91,11 @@ def find_typefaces(folders: Sequence[Path]) -> Typefaces:
     """Search folders for TTF/OTF files; the packaged fonts come last.
 
     :param folders: most specific first; one that does not exist is passed over. Of two files with the same face the
-        first counts.
+        first counts. A file that is no font is passed over: the family asked of it is then not found.
     """
     files: dict[Face, Path] = {}
-    unreadable: list[Path] = []
     for path in _font_files(folders):
         face = _read_face(path)
-        if face is None:
-            unreadable.append(path)
-        else:
+        if face is not None:
             files.setdefault(face, path)
-    return Typefaces(files, tuple(unreadable))
+    return Typefaces(files)

@@ -30,11 +30,11 @@ def test_an_offices_folder_comes_before_the_packaged_one(tmp_path: Path) -> None
     assert typefaces.file("Liberation Serif", bold=True) == PACKAGED_FONTS / "LiberationSerif-Bold.ttf"
 
 
-def test_files_that_are_no_fonts_are_named(tmp_path: Path) -> None:
+def test_files_that_are_no_fonts_are_passed_over(tmp_path: Path) -> None:
     (tmp_path / "kosong.ttf").write_bytes(b"")
     (tmp_path / "rusak.otf").write_bytes(b"\x00\x01\x00\x00 bukan huruf")
     (tmp_path / "catatan.txt").write_text("bukan huruf")
-    assert find_typefaces([tmp_path]).unreadable == (tmp_path / "kosong.ttf", tmp_path / "rusak.otf")
+    assert find_typefaces([tmp_path]) == find_typefaces([])
 
 
 def test_missing_characters_are_named_once_in_order() -> None:
