@@ -20,15 +20,19 @@ from sopdocs.model import Sop
 from sopdocs.profile import Profile
 from sopdocs.typefaces import Typefaces
 
+_PATIENCE = 700_000
+"""Effort (grid states) after which no more room is tried: where so much found no way, more room finds none either."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """A flow laid out: its pages, what was put up with, and how many arrows found no way."""
+    """A flow laid out: its pages, what was put up with, how many arrows found no way, and the effort in grid states."""
 
     pages: tuple[ChartPage, ...]
     faults: tuple[Fault, ...]
     letters: int
     lost: int
+    effort: int
 
 
 def lay_out(sop: Sop, profile: Profile, typefaces: Typefaces) -> Chart:
@@ -65,7 +69,7 @@ def _lay_flow(job: FlowJob) -> _Laid:
     """Give arrows more room until all have a way, or until more room does not help."""
     best = _attempt(job, plan_flow(job, ROOMS[0]))
     for room in ROOMS[1:]:
-        if not best.lost:
+        if not best.lost or best.effort > _PATIENCE:
             break
         other = _attempt(job, plan_flow(job, room))
         if other.lost >= best.lost:
@@ -77,17 +81,19 @@ def _lay_flow(job: FlowJob) -> _Laid:
 def _attempt(job: FlowJob, plan: PlannedFlow) -> _Laid:
     pages: list[ChartPage] = []
     faults = list(plan.faults)
-    lost = 0
+    lost = effort = 0
     for sheet in plan.sheets:
         drawn = draw_page(sheet)
         pages.append(replace(drawn.page, flow=job.index, caption=None if pages else plan.caption))
         faults.extend(_no_way(job, drawn))
         lost += len(drawn.unrouted)
-    return _Laid(tuple(pages), tuple(faults), plan.letters, lost)
+        effort += drawn.effort
+    return _Laid(tuple(pages), tuple(faults), plan.letters, lost, effort)
 
 
 def _no_way(job: FlowJob, drawn: Drawn) -> Iterator[Fault]:
     for wire in drawn.unrouted:
         for edge in drawn.sketch.edges[wire]:
-            values = (("dari", str(edge.source_step + 1)), ("ke", str(edge.target_step + 1)))
+            exit_ = f" ({edge.label})" if edge.label else ""
+            values = (("dari", f"{edge.source_step + 1}{exit_}"), ("ke", str(edge.target_step + 1)))
             yield Fault("SOP026", (*job.where, *edge.route), values)

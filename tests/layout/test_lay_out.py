@@ -13,6 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.suites import hard, usual
+from sopdocs.graph import build_graph
+from sopdocs.layout.cells import row_texts
+from sopdocs.layout.faces import find_faces
+from sopdocs.layout.flow import ROOMS, FlowJob, plan_flow
 from sopdocs.layout.lay_out import lay_out
 from sopdocs.model import Sop
 from sopdocs.profile import Profile
@@ -136,6 +140,37 @@ def test_a_flow_without_rows_is_a_table_with_its_head() -> None:
     assert [row.kind for row in page.rows] == ["header", "header"]
     assert page.caption is not None
     assert page.caption.cell.lines == ("Uji",)
+
+
+def many_exits(exits: int, officials: int) -> Sop:
+    """A decision with that many exits, each to a step of its own."""
+    rows: list[dict[str, Any]] = [
+        {"id": f"s{k}", "kegiatan": f"Langkah {k}", "pelaksana": f"p{k % officials}"} for k in range(exits + 2)
+    ]
+    rows[1]["keputusan"] = {f"Pilihan {k}": f"s{k + 2}" for k in range(exits)}
+    return Sop.model_validate({"pelaksana": {f"p{k}": None for k in range(officials)}, "langkah": rows})
+
+
+def test_arrows_that_find_no_way_get_more_room() -> None:
+    sop = many_exits(10, 1)
+    graph = build_graph(sop.flows[0], "own")
+    faces = find_faces(PROFILE, TYPEFACES)
+    job = FlowJob(sop, PROFILE, 0, sop.flows[0], graph, row_texts(sop.flows[0], PROFILE.table), faces)
+    chart = lay_out(sop, PROFILE, TYPEFACES)
+    assert violations(sop, chart) == []
+    drawn = [[row.h for row in page.rows if row.kind == "step"] for page in chart.pages]
+    usual, wider = ([[row.height for row in sheet.rows] for sheet in plan_flow(job, room).sheets] for room in ROOMS[:2])
+    assert usual != wider == drawn
+
+
+def test_an_arrow_without_a_way_is_named_by_its_exit() -> None:
+    lost = [fault for fault in lay_out(many_exits(13, 3), PROFILE, TYPEFACES).faults if fault.code == "SOP026"]
+    assert lost
+    for fault in lost:
+        values = dict(fault.values)
+        exit_ = str(fault.route[3])
+        assert fault.route[:3] == ("steps", 1, "exits")
+        assert values == {"dari": f"2 ({exit_})", "ke": str(int(exit_.removeprefix("Pilihan ")) + 3)}
 
 
 FINGERPRINT = """
