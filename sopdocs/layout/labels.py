@@ -27,7 +27,7 @@ _AIR = 0.25
 """Around a label, mm."""
 _STEP = 0.8
 _PIECES = 4
-_REACH = 16.0
+_REACH = 40.0
 """How far along the arrow a label may stand, mm."""
 _FAR = 5.5
 """How far along the arrow a label still stands at the symbol it leaves, mm."""
@@ -35,7 +35,7 @@ _BESIDE = 4.0
 """The same for a label beside the symbol, where the arrow turns round it."""
 _CLEARER = 0.15
 """How much nearer to its own arrow than to anything else a label must be, mm."""
-_QUIET = 1.2
+_QUIET = 1.4
 """Nothing else comes nearer to a label than this if it can be helped, mm."""
 
 _LINK = -1
@@ -50,7 +50,7 @@ ASTRAY = 120.0
 _RULE = 5.0
 _SMALLER = 8.0
 _BROKEN = 2.0
-_NOISE = 3.0
+_NOISE = 5.0
 _SECOND = 3.0
 _OTHER_ROW = 12.0
 _OTHER_SIDE = 0.6
