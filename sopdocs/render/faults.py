@@ -1,4 +1,4 @@
-"""What rendering had to put up with, as Problems: fonts, characters, templates, logo."""
+"""What rendering had to put up with, as Problems: fonts, characters, templates, Word styles, logo."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import Any
 from sopdocs.finding import Problem
 from sopdocs.model import Part, Route, Sop
 from sopdocs.render.compose import compose
+from sopdocs.render.docx.office_styles import office_styles
 from sopdocs.render.edition import Edition
 from sopdocs.render.fonts import body_family
+from sopdocs.source import both
 from sopdocs.typefaces import spelt
 
 _TABLE = ("steps", "actors", "sections")
@@ -24,6 +26,10 @@ def find_faults(edition: Edition) -> tuple[Problem, ...]:
         missing = edition.typefaces.missing(family, False, text)
         if missing:
             problems.append(Problem("SOP021", route, (("aksara", spelt(missing)), ("huruf", family))))
+    styles = office_styles(edition.folders)
+    if styles.fault:
+        sebab = both("sebab", styles.fault, "no intact Word document (DOCX) with styles")
+        problems.append(Problem("SOP025", ("profile",), (("berkas", styles.file), *sebab)))
     return (*problems, *compose(edition).problems)
 
 

@@ -1,4 +1,4 @@
-"""The head of the flow table in Word: its fill and an ink that can be read on it."""
+"""What an institution decides of Word's pages: fill and ink of the table's head, and its own styles."""
 
 from __future__ import annotations
 
@@ -10,7 +10,19 @@ import pytest
 from docx.oxml.ns import qn
 
 from sopdocs.render import FORMATS
+from sopdocs.render.faults import find_faults
 from tests.render.making import in_office
+
+
+def test_a_broken_style_file_is_found_and_does_no_harm(tmp_path: Path) -> None:
+    office = tmp_path / "uji"
+    office.mkdir()
+    (office / "profile.yaml").write_text("{}\n")
+    (office / "style.docx").write_bytes(b"no package")
+    edition = in_office(office)
+    assert [problem.code for problem in find_faults(edition)] == ["SOP025"]
+    assert dict(find_faults(edition)[0].values)["berkas"] == "uji/style.docx"
+    assert docx.Document(BytesIO(FORMATS["docx"](edition)[".docx"])).tables
 
 
 @pytest.mark.parametrize(("fill", "ink"), [("#1f3864", "FFFFFF"), ("#d9e2f3", None)])
