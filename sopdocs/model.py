@@ -10,7 +10,7 @@ Source of the parts: PermenPANRB 35/2012 (identity block, five symbols, mutu bak
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
@@ -283,40 +283,3 @@ class Sop(Part):
     def flow_route(self, index: int) -> Route:
         """Route of flow ``index``: empty for the single flow written at the top level."""
         return ("sections", index) if self.sections else ()
-
-
-def _aliases(model: type[BaseModel]) -> dict[str, str]:
-    return {name: field.alias or name for name, field in model.model_fields.items()}
-
-
-_PARTS: tuple[type[Part], ...] = (
-    Sop, Flow, Step, Quality, Dates, Approval, Signer, ReviewDuty, Cover, Exemption, Narrative,
-)  # fmt: skip
-_ALIASES: dict[type[Part], dict[str, str]] = {part: _aliases(part) for part in _PARTS}
-
-
-def yaml_route(sop: Part, route: Sequence[str | int]) -> Route:
-    """Translate a route of attribute names into the keys an author wrote.
-
-    ``("steps", 2, "outputs", "items", 0)`` becomes ``("langkah", 2, "output", 0)``. Wrapper levels that the
-    YAML does not have (``items``, ``by_exit``) are left out; pairs of a mapping are addressed by their key.
-    """
-    return tuple(_walk(sop, tuple(route)))
-
-
-def _walk(value: Any, route: Route) -> Iterator[str | int]:
-    for position, key in enumerate(route):
-        if isinstance(value, Part):
-            alias = _ALIASES.get(type(value), {}).get(str(key), str(key))
-            if not (isinstance(value, Quality) and alias in ("butir", "per_keluar")):
-                yield alias
-            value = getattr(value, str(key), None)
-        elif isinstance(value, tuple) and isinstance(key, int) and key < len(value):
-            yield key
-            value = value[key]
-        elif isinstance(value, tuple) and isinstance(key, str):
-            yield key
-            value = next((pair[1] for pair in value if isinstance(pair, tuple) and pair[0] == key), None)
-        else:
-            yield from route[position:]
-            return

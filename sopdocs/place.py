@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from sopdocs.finding import Problem
-from sopdocs.model import Quality, Route, Sop, yaml_route
+from sopdocs.model import Quality, Route, Sop
+from sopdocs.routes import yaml_route
 from sopdocs.source import Marks, Source
 
 

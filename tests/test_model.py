@@ -3,7 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from sopdocs.model import Quality, Route, Sop, yaml_route
+from sopdocs.model import Quality, Route, Sop
+from sopdocs.routes import yaml_route
 
 WRITTEN = {
     "judul": "Pelayanan Contoh",

@@ -11,8 +11,9 @@ from yaml.nodes import ScalarNode, SequenceNode
 
 from sopdocs.fix.edit import Edit, apply_edits
 from sopdocs.fix.scalars import ENDS, from_node
-from sopdocs.model import Route, yaml_route
+from sopdocs.model import Route
 from sopdocs.place import Definition
+from sopdocs.routes import yaml_route
 
 _MOST_ITEMS = 300
 """Longer lists are left alone."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from yaml.nodes import ScalarNode
 
 from sopdocs.fix.edit import Edit
-from sopdocs.model import Route, yaml_route
+from sopdocs.model import Route
 from sopdocs.place import Definition
+from sopdocs.routes import yaml_route
 
 ENDS = ";."
 """Marks an item of a list may end in."""
