@@ -174,6 +174,17 @@ def test_build_keeps_out_of_the_signed_folder(tmp_path: Path, capsys: pytest.Cap
     assert signed.read_text() == "ditandatangani"
 
 
+def test_a_refusing_disk_is_told_in_the_chosen_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "a.yaml"
+    source.write_text(SMALL)
+    (tmp_path / "o").write_text("a file where a folder is asked for")
+    words = ["build", str(source), "--format", "svg", "-o", str(tmp_path / "o")]
+    status, _, err = run(*words, capsys=capsys)
+    assert status == 2
+    assert "bukan folder" in err
+    assert "File exists" in run(*words, "--lang", "en", capsys=capsys)[2]
+
+
 def test_rule_prints_the_page(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run("rule", "sop002", capsys=capsys)
     assert status == 0

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from sopdocs.build import FORMATS, Made, make
 from sopdocs.cli.context import Context
+from sopdocs.cli.files import write
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError, definitions
-from sopdocs.publish import SIGNED, publish
+from sopdocs.publish import SIGNED
 from sopdocs.report import REPORTS, Options
 
 FAILED = 1
@@ -37,10 +38,7 @@ def run(context: Context) -> int:
             continue
         for suffix, data in result.files.items():
             file = target.with_name(target.name + suffix)
-            try:
-                publish(file, data)
-            except OSError as error:
-                raise UsageError(say(context.lang, "cannot_write", path=file, why=error.strerror)) from None
+            write(context, file, data)
             context.out(say(context.lang, "made", path=file))
         made += 1
     for path in lost:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from sopdocs.cli.context import Context
+from sopdocs.cli.files import reason, write
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError
 from sopdocs.ingest.diff import Change
 from sopdocs.ingest.extract import Extraction
-from sopdocs.publish import publish
 
 CHANGED = 1
 
@@ -28,10 +28,7 @@ def extract(context: Context) -> int:
         return 0
     if target.exists():
         raise UsageError(say(context.lang, "exists", path=target))
-    try:
-        publish(target, extraction.data)
-    except OSError as error:
-        raise UsageError(say(context.lang, "cannot_write", path=target, why=error.strerror)) from None
+    write(context, target, extraction.data)
     context.note("made", path=target)
     return 0
 
@@ -72,7 +69,7 @@ def _read(context: Context, file: Path) -> bytes:
     except FileNotFoundError:
         raise UsageError(say(context.lang, "no_path", path=file)) from None
     except OSError as error:
-        raise UsageError(say(context.lang, "cannot_read", path=file, why=error.strerror)) from None
+        raise UsageError(say(context.lang, "cannot_read", path=file, why=reason(error, context.lang))) from None
 
 
 def _refuse(context: Context, file: Path, extraction: Extraction) -> None:

@@ -1,13 +1,32 @@
-"""Writing files a command was asked for."""
+"""Files a command was asked to write, and what the machine says when it cannot."""
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from sopdocs.cli.context import Context
-from sopdocs.cli.messages import say
+from sopdocs.cli.messages import Lang, say
 from sopdocs.cli.paths import UsageError
 from sopdocs.publish import publish
+
+_INDONESIAN: dict[int, str] = {
+    errno.EACCES: "tidak ada izin",
+    errno.EPERM: "tidak diizinkan",
+    errno.EROFS: "penyimpanannya hanya dapat dibaca",
+    errno.ENOSPC: "penyimpanan penuh",
+    errno.EISDIR: "itu sebuah folder",
+    errno.ENOTDIR: "sebagian jalurnya bukan folder",
+    errno.EEXIST: "sebagian jalurnya berkas, bukan folder",
+    errno.ENOENT: "berkas atau folder itu tidak ada",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+}
+
+
+def reason(error: OSError, lang: Lang) -> str:
+    """Why the machine refused, in the chosen language where it is a usual reason."""
+    told = error.strerror or str(error)
+    return told if lang == "en" else _INDONESIAN.get(error.errno or 0, told)
 
 
 def write(context: Context, file: Path, data: bytes) -> None:
@@ -15,4 +34,4 @@ def write(context: Context, file: Path, data: bytes) -> None:
     try:
         publish(file, data)
     except OSError as error:
-        raise UsageError(say(context.lang, "cannot_write", path=file, why=error.strerror)) from None
+        raise UsageError(say(context.lang, "cannot_write", path=file, why=reason(error, context.lang))) from None

@@ -8,7 +8,7 @@ from pathlib import Path
 from sopdocs.baseline import Baseline, BaselineError, read_baseline, write_baseline
 from sopdocs.build import Examined
 from sopdocs.cli.context import Context
-from sopdocs.cli.files import write
+from sopdocs.cli.files import reason, write
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError
 from sopdocs.policy import ALWAYS, Policy
@@ -44,4 +44,4 @@ def _read(context: Context, file: Path) -> Baseline:
     except BaselineError as error:
         raise UsageError(say(context.lang, "bad_baseline", path=file, why=error)) from None
     except OSError as error:
-        raise UsageError(say(context.lang, "cannot_read", path=file, why=error.strerror)) from None
+        raise UsageError(say(context.lang, "cannot_read", path=file, why=reason(error, context.lang))) from None

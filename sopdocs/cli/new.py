@@ -6,9 +6,9 @@ from pathlib import Path
 
 from sopdocs.build import institution_names, starting_text
 from sopdocs.cli.context import Context
+from sopdocs.cli.files import write
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError
-from sopdocs.publish import publish
 
 
 def run(context: Context) -> int:
@@ -20,9 +20,6 @@ def run(context: Context) -> int:
     known = institution_names(file)
     if name not in known:
         raise UsageError(say(context.lang, "no_profile", name=name, known=", ".join(known)))
-    try:
-        publish(file, starting_text(file, name).encode())
-    except OSError as error:
-        raise UsageError(say(context.lang, "cannot_write", path=file, why=error.strerror)) from None
+    write(context, file, starting_text(file, name).encode())
     context.note("written", path=file)
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sopdocs.cli.context import Context
+from sopdocs.cli.files import reason
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError
 from sopdocs.filing import FilingError
@@ -31,7 +32,9 @@ def told(context: Context, act: Callable[[], int]) -> int:
         status = SERVICE
         context.say(f"sopdocs {command}: {say(context.lang, error.reason, path=error.path)}")
     except OSError as error:
-        raise UsageError(say(context.lang, "cannot_write", path=error.filename, why=error.strerror)) from None
+        raise UsageError(
+            say(context.lang, "cannot_write", path=error.filename, why=reason(error, context.lang))
+        ) from None
     except RecordError as error:
         status = REFUSED
         context.say(f"sopdocs {command}: {say(context.lang, 'ledger_refuses', path=context.options.file, why=error)}")

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from sopdocs.cli.context import Context
+from sopdocs.cli.files import reason
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError
 from sopdocs.cli.signing_faults import told
@@ -31,7 +32,9 @@ def _run(context: Context) -> int:
     try:
         report = verify(question)
     except OSError as error:
-        raise UsageError(say(context.lang, "cannot_read", path=error.filename, why=error.strerror)) from None
+        raise UsageError(
+            say(context.lang, "cannot_read", path=error.filename, why=reason(error, context.lang))
+        ) from None
     context.out(_json(report) if options.json else _text(context, report))
     return STATUS[report.verdict]
 
