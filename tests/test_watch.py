@@ -20,7 +20,9 @@ ROOT = Path(__file__).parent.parent
 def test_a_change_is_checked_and_ctrl_c_is_no_fault(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_text("judul: [\n", "utf-8")
-    words = [sys.executable, "-m", "sopdocs", "check", str(file), "--watch", "--format", "concise", "--lang", "en"]
+    # A background job of a script has SIGINT ignored, and hands that on to what it starts.
+    program = ["env", "--default-signal=INT", sys.executable, "-m", "sopdocs"]
+    words = [*program, "check", str(file), "--watch", "--format", "concise", "--lang", "en"]
     with subprocess.Popen(
         words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "NO_COLOR": "1"}
     ) as process:
