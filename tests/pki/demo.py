@@ -6,10 +6,8 @@ import asyncio
 import hashlib
 import shutil
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from asn1crypto import tsp
@@ -18,6 +16,7 @@ from sopdocs.cli import main
 from sopdocs.load import load
 from sopdocs.officials import bare_name
 from tests.pki.authority import Authority
+from tests.pki.loopback import Reply, Request, served
 
 DEFINITIONS = Path(__file__).resolve().parents[2] / "definitions"
 WARNING = "PERAGAAN: kunci, sertifikat, dan stempel waktu ini sekali pakai dan tidak membuktikan apa pun."
@@ -29,28 +28,13 @@ def stamping(authority: Authority, status: int = 200) -> Iterator[str]:
     """A timestamp service on loopback; with another ``status`` it refuses."""
     stamper = authority.timestamper()
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            request = tsp.TimeStampReq.load(self.rfile.read(int(self.headers["Content-Length"])))
-            data = asyncio.run(stamper.async_request_tsa_response(request)).dump() if status == 200 else b""
-            self.send_response(status)
-            self.send_header("Content-Type", "application/timestamp-reply")
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
+    def answer(request: Request) -> Reply:
+        asked = tsp.TimeStampReq.load(request.body)
+        data = asyncio.run(stamper.async_request_tsa_response(asked)).dump() if status == 200 else b""
+        return Reply(status, data, "application/timestamp-reply")
 
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/tsa"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with served(answer) as address:
+        yield f"{address}/tsa"
 
 
 def run(folder: Path) -> int:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.parser import BytesParser
 from email.policy import HTTP
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from typing import Any
 
@@ -21,6 +19,7 @@ from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from tests.pki.authority import Credential
+from tests.pki.loopback import Reply, Request, served
 from tests.sign.workspace import AUTHORITY, PIN
 
 NIK, ACCOUNT = "0123456789012345", "aplikasi:kata-sandi"
@@ -67,32 +66,15 @@ class Bsre:
 
 @contextmanager
 def serving(service: Bsre) -> Iterator[Bsre]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            expected = "Basic " + base64.b64encode(ACCOUNT.encode()).decode()
-            if self.headers.get("Authorization") != expected:
-                status, data = 401, b"{}"
-            else:
-                status, data = service.answer(self.path, *_read(self.headers["Content-Type"], body))
-            self.send_response(status)
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
+    def answer(request: Request) -> Reply:
+        expected = "Basic " + base64.b64encode(ACCOUNT.encode()).decode()
+        if request.headers.get("Authorization") != expected:
+            return Reply(401, b"{}")
+        return Reply(*service.answer(request.path, *_read(request.headers["Content-Type"], request.body)))
 
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    service.url = f"http://127.0.0.1:{server.server_port}"
-    try:
+    with served(answer) as address:
+        service.url = address
         yield service
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def _read(kind: str, body: bytes) -> tuple[dict[str, Any], bytes]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from sopdocs.verifying import Question, verify
 from tests.pki.authority import Credential
+from tests.pki.loopback import Reply, Request, served
 from tests.sign.workspace import AUTHORITY, HEAD, Workspace
 
 
@@ -27,27 +26,13 @@ class Lists:
 def lists() -> Iterator[Lists]:
     made = Lists()
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            made.asked += 1
-            data = AUTHORITY.revocations(*made.revoked).dump()
-            self.send_response(200)
-            self.send_header("Content-Type", "application/pkix-crl")
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
+    def answer(_: Request) -> Reply:
+        made.asked += 1
+        return Reply(200, AUTHORITY.revocations(*made.revoked).dump(), "application/pkix-crl")
 
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    made.url = f"http://127.0.0.1:{server.server_port}/uji.crl"
-    yield made
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(answer) as address:
+        made.url = f"{address}/uji.crl"
+        yield made
 
 
 def test_offline_asks_nobody_and_online_finds_the_list(office: Workspace, lists: Lists) -> None:
