@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sopdocs.chart import Chart
 from sopdocs.model import Sop
 from sopdocs.profile import Profile
 from sopdocs.typefaces import Typefaces
+
+if TYPE_CHECKING:
+    from sopdocs.render.compose import Composition
 
 
 @dataclass(frozen=True)
@@ -27,3 +32,10 @@ class Edition:
     typefaces: Typefaces
     source: bytes
     source_name: str
+
+    @cached_property
+    def composition(self) -> Composition:
+        """The parts other than the flow, read from the templates once for all formats."""
+        from sopdocs.render.compose import compose
+
+        return compose(self)

@@ -7,7 +7,6 @@ from typing import Any
 
 from sopdocs.finding import Problem
 from sopdocs.model import Part, Route, Sop
-from sopdocs.render.compose import compose
 from sopdocs.render.docx.office_styles import office_styles
 from sopdocs.render.edition import Edition
 from sopdocs.render.fonts import body_family
@@ -30,7 +29,7 @@ def find_faults(edition: Edition) -> tuple[Problem, ...]:
     if styles.fault:
         sebab = both("sebab", styles.fault, "no intact Word document (DOCX) with styles")
         problems.append(Problem("SOP025", ("profile",), (("berkas", styles.file), *sebab)))
-    return (*problems, *compose(edition).problems)
+    return (*problems, *edition.composition.problems)
 
 
 def _texts(sop: Sop) -> Iterator[tuple[Route, str]]:

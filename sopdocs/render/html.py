@@ -7,7 +7,7 @@ from html import escape
 
 from sopdocs.profile import PartName
 from sopdocs.render.chart_html import page_texts
-from sopdocs.render.compose import Composition, compose, paper_of
+from sopdocs.render.compose import Composition, paper_of
 from sopdocs.render.drawing import number
 from sopdocs.render.edition import Edition
 from sopdocs.render.fonts import body_family, embedded_faces
@@ -26,7 +26,7 @@ _MARKERS = "0123456789.abcdefghijklmnopqrstuvwxyz- "
 
 def render_html(edition: Edition) -> bytes:
     """The HTML page of an edition: fonts, logo and drawing are inside it."""
-    composition = compose(edition)
+    composition = edition.composition
     family = body_family(edition.profile.fonts, edition.typefaces)
     faces = embedded_faces(edition.typefaces, _texts(edition, composition, family))
     sheets = "".join(_sheet_rule(part.name, edition) for part in composition.parts)

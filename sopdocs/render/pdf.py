@@ -12,7 +12,7 @@ from html import escape
 from typing import Any
 
 from sopdocs.render.chart_html import chart_styles
-from sopdocs.render.compose import Composition, compose
+from sopdocs.render.compose import Composition
 from sopdocs.render.dates import document_date
 from sopdocs.render.edition import Edition
 from sopdocs.render.fields import GENERATOR as FIELDS_GENERATOR
@@ -49,7 +49,7 @@ def render_pdf(edition: Edition, fields: bool = False) -> bytes:
     from sopdocs.render.fetch import OwnFiles
 
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
-    composition = compose(edition)
+    composition = edition.composition
     moment = datetime.combine(document_date(edition.sop.dates), time(), UTC)
     attachment = weasyprint.Attachment(
         string=edition.source,

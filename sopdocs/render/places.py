@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sopdocs.chart import PT
-from sopdocs.render.compose import compose
 from sopdocs.render.edition import Edition
 from sopdocs.render.fields import field_names, role_of
 from sopdocs.render.pdf import document_html
@@ -32,7 +31,7 @@ def signature_place(edition: Edition, role: str) -> Room | None:
     from sopdocs.render.fetch import OwnFiles
 
     anchors = [f"ttd-{place}" for place, field in field_names(edition.sop).items() if role_of(field) == role]
-    html = document_html(edition, compose(edition))
+    html = document_html(edition, edition.composition)
     document = weasyprint.HTML(string=html, url_fetcher=OwnFiles(edition.typefaces), base_url=None).render()
     for number, page in enumerate(document.pages, 1):
         for name in anchors:

@@ -7,7 +7,7 @@ from itertools import count
 from math import hypot
 
 from sopdocs.embedded import write_item
-from sopdocs.render.compose import Composition, compose, paper_of
+from sopdocs.render.compose import Composition, paper_of
 from sopdocs.render.dates import document_date
 from sopdocs.render.docx.appearance import Wardrobe
 from sopdocs.render.docx.base import base_package
@@ -31,7 +31,7 @@ def render_docx(edition: Edition) -> bytes:
     """The DOCX of an edition; the same bytes for the same edition, always."""
     sop, profile = edition.sop, edition.profile
     package = Package(base_package(profile.fonts, office_styles(edition.folders).parts))
-    composition = compose(edition)
+    composition = edition.composition
     ids = count(1)
     png = png_of(composition.logo)
     picture = Picture.of(png, package.add_image(png), ids) if png else None
