@@ -159,9 +159,7 @@ def _state(definition: Definition, by: _Judged) -> State:
     institution = institution_of(definition)
     profile = by.profile(institution.profile)
     ledger, _ = load_ledger(definition.path)
-    seal = fingerprint(definition.data)
-    subject = Subject(definition.sop, ledger, profile, by.today, by.register, str(definition.path), seal)
-    problems = (*definition.problems, *check(subject))
+    problems = (*definition.problems, *check(_subject(definition, definition.sop, profile, ledger, by)))
     levels = ((problem, level_of(problem.code, profile)) for problem in problems)
     return State(
         definition, tuple(each for each, level in levels if level != "off" and by.policy.shows(each.code, level))
@@ -200,13 +198,17 @@ def _examined(definition: Definition, by: _Judged) -> list[Finding]:
     institution = institution_of(definition)
     profile = by.profile(institution.profile)
     ledger, faults = load_ledger(definition.path)
-    seal = fingerprint(definition.data)
-    proofs = by.prove(definition.path, ledger) if by.prove and ledger.signatures else ()
-    subject = Subject(definition.sop, ledger, profile, by.today, by.register, str(definition.path), seal, proofs)
+    subject = _subject(definition, definition.sop, profile, ledger, by)
     loaded = word_all((*definition.problems, *institution.problems), definition, profile, lang)
     judged = word_all(apart(definition, check(subject)), definition, profile, lang)
     beside = [word_elsewhere(each, profile, lang) for each in (*institution.faults, *faults)]
     return sorted([*loaded, *judged], key=_in_file) + beside
+
+
+def _subject(definition: Definition, sop: Sop, profile: Profile, ledger: Ledger, by: _Judged) -> Subject:
+    seal = fingerprint(definition.data)
+    proofs = by.prove(definition.path, ledger) if by.prove and ledger.signatures else ()
+    return Subject(sop, ledger, profile, by.today, by.register, str(definition.path), seal, proofs)
 
 
 def _in_file(finding: Finding) -> tuple[int, int, str, str]:
