@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sopdocs.cli.context import Context
 from sopdocs.cli.signing_faults import told
-from sopdocs.signing import archive
+from sopdocs.jobs.signing import archive
 
 
 def run(context: Context) -> int:

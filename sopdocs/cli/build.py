@@ -8,11 +8,11 @@ import traceback
 from collections.abc import Iterable
 from pathlib import Path
 
-from sopdocs.build import FORMATS, Made, make
 from sopdocs.cli.context import Context
 from sopdocs.cli.files import write
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError, definitions
+from sopdocs.jobs.build import FORMATS, Made, make
 from sopdocs.publish import SIGNED
 from sopdocs.report import REPORTS, Options
 

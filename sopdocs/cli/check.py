@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from sopdocs import __version__
-from sopdocs.build import Examined, examine
 from sopdocs.cli.choices import choices, told
 from sopdocs.cli.context import Context
 from sopdocs.cli.files import write
@@ -16,6 +15,7 @@ from sopdocs.cli.paths import UsageError, definitions
 from sopdocs.cli.watch import watch
 from sopdocs.config import Choices
 from sopdocs.fix import FIXES
+from sopdocs.jobs.build import Examined, examine
 from sopdocs.ledger import Ledger, Proof
 from sopdocs.report import DOCUMENTS, REPORTS, Options, statistics
 from sopdocs.rules.pages import page
@@ -54,7 +54,7 @@ def _check(context: Context) -> int:
 
 def _prove(path: Path, ledger: Ledger) -> tuple[Proof, ...]:
     """What signed files show; what that takes is imported only where there are any."""
-    from sopdocs.verifying import proofs
+    from sopdocs.jobs.verifying import proofs
 
     return proofs(path, ledger)
 

@@ -44,7 +44,7 @@ def _from_pdf(data: bytes) -> Extraction:
 
 def diff(context: Context) -> int:
     """Name every text and symbol that was changed in Word; 1 if there is any."""
-    from sopdocs.returned import changes_in
+    from sopdocs.jobs.returned import changes_in
 
     file: Path = context.options.file
     _read(context, file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sopdocs.cli.context import Context
 from sopdocs.cli.signing_faults import told
-from sopdocs.evidence import evidence
+from sopdocs.jobs.evidence import evidence
 
 
 def run(context: Context) -> int:

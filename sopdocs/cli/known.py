@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from sopdocs.baseline import Baseline, BaselineError, read_baseline, write_baseline
-from sopdocs.build import Examined
 from sopdocs.cli.context import Context
 from sopdocs.cli.files import reason, write
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError
+from sopdocs.jobs.build import Examined
 from sopdocs.policy import ALWAYS, Policy
 from sopdocs.profile import Profile
 from sopdocs.rules.words import word_elsewhere

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from difflib import unified_diff
 from pathlib import Path
 
-from sopdocs.build import Remade, remake
 from sopdocs.cli.choices import told
 from sopdocs.cli.context import Context
 from sopdocs.cli.files import write
 from sopdocs.config import Choices
+from sopdocs.jobs.build import Remade, remake
 
 _COLOURS = {"+": "32", "-": "31", "@": "36"}
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sopdocs.build import institution_names, starting_text
 from sopdocs.cli.context import Context
 from sopdocs.cli.files import write
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError
+from sopdocs.jobs.build import institution_names, starting_text
 
 
 def run(context: Context) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sopdocs.build import NoSuchPathError, find_definitions
 from sopdocs.cli.context import Context
 from sopdocs.cli.messages import say
+from sopdocs.jobs.build import NoSuchPathError, find_definitions
 
 
 class UsageError(Exception):

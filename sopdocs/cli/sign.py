@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sopdocs.cli.context import Context
 from sopdocs.cli.signing_faults import told
+from sopdocs.jobs.signing import Ask, sign
 from sopdocs.sign.secrets import read_secret
-from sopdocs.signing import Ask, sign
 
 
 def run(context: Context) -> int:

@@ -9,10 +9,10 @@ from pathlib import Path
 from sopdocs.cli.context import Context
 from sopdocs.cli.messages import say
 from sopdocs.cli.signing_faults import SERVICE, told
+from sopdocs.jobs.signing import try_key
 from sopdocs.sign.faults import SigningError
 from sopdocs.sign.secrets import read_secret
 from sopdocs.sign.settings import load_settings
-from sopdocs.signing import try_key
 
 
 def run(context: Context) -> int:

@@ -8,7 +8,7 @@ from sopdocs.cli.context import Context
 from sopdocs.cli.files import reason
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError
-from sopdocs.filing import FilingError
+from sopdocs.jobs.filing import FilingError
 from sopdocs.record import RecordError
 from sopdocs.sign.faults import SigningError
 from sopdocs.trust import TrustError

@@ -12,8 +12,8 @@ from sopdocs.cli.files import reason
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError
 from sopdocs.cli.signing_faults import told
+from sopdocs.jobs.verifying import Question, roles_of, verify
 from sopdocs.verify.report import Remark, Report, Seal
-from sopdocs.verifying import Question, roles_of, verify
 
 STATUS = {"valid": 0, "invalid": 1, "indeterminate": 3}
 """Verdict -> exit status."""

@@ -8,10 +8,10 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from sopdocs.build import roots
 from sopdocs.cli.context import Context
 from sopdocs.cli.paths import UsageError
 from sopdocs.config import OWN_FILE, SHARED_FILE
+from sopdocs.jobs.build import roots
 from sopdocs.load import ledger_path
 
 INTERVAL_SECONDS = 0.5

@@ -11,8 +11,8 @@ import yaml
 from reading import Box, Reading, read
 
 from bench.suites import hard, usual
-from sopdocs.build import make
 from sopdocs.graph import build_graph
+from sopdocs.jobs.build import make
 from sopdocs.model import Sop
 
 ROOT = Path(__file__).parents[2]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sopdocs.build import examine, remake
 from sopdocs.finding import Finding
+from sopdocs.jobs.build import examine, remake
 
 TODAY = date(2025, 1, 6)
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from sopdocs.cli import main
+from sopdocs.jobs.verifying import Question, verify
 from sopdocs.load import load_ledger
 from sopdocs.render.pdf import render_pdf
 from sopdocs.sign.bsre import RemoteOrder, Service, sign_remotely
 from sopdocs.sign.faults import SigningError
 from sopdocs.sign.secrets import Secret
-from sopdocs.verifying import Question, verify
 from tests.render.making import edition_of, small_sop
 from tests.sign.service import ACCOUNT, NIK, Bsre, serving
 from tests.sign.workspace import ALONE, AUTHORITY, HEAD, PIN, Workspace, workspace

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from sopdocs.cli import main
-from sopdocs.evidence import evidence
-from sopdocs.filing import FilingError
+from sopdocs.jobs.evidence import evidence
+from sopdocs.jobs.filing import FilingError
 from sopdocs.load import load_ledger
 from tests.sign.workspace import ALONE, Workspace, workspace
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 
+from sopdocs.jobs.signing import archive
 from sopdocs.sign.services import Services
-from sopdocs.signing import archive
 from tests.pki.authority import NOW
 from tests.sign.workspace import ALONE, AUTHORITY, Workspace, workspace
 

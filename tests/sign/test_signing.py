@@ -11,15 +11,15 @@ import page
 import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from sopdocs.build import edition_of, institution_of
-from sopdocs.filing import FilingError
+from sopdocs.jobs.build import edition_of, institution_of
+from sopdocs.jobs.filing import FilingError
+from sopdocs.jobs.signing import archive, render_base
 from sopdocs.load import load, load_ledger
 from sopdocs.officials import Identity
 from sopdocs.sign.faults import SigningError
 from sopdocs.sign.pipeline import slots
 from sopdocs.sign.preflight import refusals
 from sopdocs.sign.services import Services
-from sopdocs.signing import archive, render_base
 from sopdocs.trust import TrustError
 from tests.pki.authority import NOW, YEAR, Authority
 from tests.sign.workspace import ALONE, AUTHORITY, HEAD, TEXT, Workspace, workspace

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from sopdocs.jobs.verifying import Question, verify
 from sopdocs.sign.faults import SigningError
-from sopdocs.verifying import Question, verify
 from tests.pki import demo
 from tests.pki.demo import stamping
 from tests.sign.workspace import AUTHORITY, Workspace

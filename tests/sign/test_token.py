@@ -11,11 +11,11 @@ from asn1crypto import pem
 from pkcs11.util.rsa import decode_rsa_private_key
 from pkcs11.util.x509 import decode_x509_certificate
 
+from sopdocs.jobs.signing import sign
+from sopdocs.jobs.verifying import Question, verify
 from sopdocs.sign.faults import SigningError
 from sopdocs.sign.secrets import Secret
 from sopdocs.sign.services import Services
-from sopdocs.signing import sign
-from sopdocs.verifying import Question, verify
 from tests.sign.workspace import AUTHORITY, HEAD, PIN, Workspace
 
 MODULE = "/usr/lib/softhsm/libsofthsm2.so"

@@ -8,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from sopdocs.jobs.signing import Ask, Signed, sign
 from sopdocs.ledger import SignatureLevel
 from sopdocs.sign.secrets import Secret
 from sopdocs.sign.services import Services
-from sopdocs.signing import Ask, Signed, sign
 from tests.pki.authority import NOW, Authority, Credential
 
 AUTHORITY = Authority()

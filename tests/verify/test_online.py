@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from sopdocs.verifying import Question, verify
+from sopdocs.jobs.verifying import Question, verify
 from tests.pki.authority import Credential
 from tests.pki.loopback import Reply, Request, served
 from tests.sign.workspace import AUTHORITY, HEAD, Workspace

@@ -13,16 +13,16 @@ import pytest
 from pyhanko.sign import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from sopdocs.build import edition_of, institution_of
+from sopdocs.jobs.build import edition_of, institution_of
+from sopdocs.jobs.signing import archive
+from sopdocs.jobs.verifying import Question, verify
 from sopdocs.load import load
 from sopdocs.render.pdf import render_pdf
 from sopdocs.sign.services import Services
 from sopdocs.sign.writer import quiet_writer
-from sopdocs.signing import archive
 from sopdocs.trust import Trust
 from sopdocs.verify.reading import read_seals
 from sopdocs.verify.report import Report
-from sopdocs.verifying import Question, verify
 from tests.pki.authority import NOW, Authority, Credential
 from tests.render import making
 from tests.sign.workspace import AUTHORITY, HEAD, TEXT, Workspace, workspace

@@ -6,7 +6,7 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
-from sopdocs.filing import Filed, FilingError, file_entry
+from sopdocs.jobs.filing import Filed, FilingError, file_entry
 from sopdocs.ledger import Signature, SignerRole, fingerprint
 from sopdocs.load import load
 from sopdocs.officials import load_officials, printed_signer

@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sopdocs.build import edition_of, institution_of
-from sopdocs.filing import found
+from sopdocs.jobs.build import edition_of, institution_of
+from sopdocs.jobs.filing import found
 from sopdocs.ledger import Ledger, Proof, ProofState, Signature, SignatureLevel, fingerprint
 from sopdocs.load import Definition, load, load_data, load_ledger
 from sopdocs.model import Sop

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from sopdocs.build import edition_of, institution_of
 from sopdocs.ingest.diff import Change, compare
 from sopdocs.ingest.extract import Extraction, extract_source
 from sopdocs.ingest.reading import read_document
+from sopdocs.jobs.build import edition_of, institution_of
 from sopdocs.load import load_data
 from sopdocs.render import FORMATS
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import quote
 
-from sopdocs.build import FONTS, edition_of, institution_of
+from sopdocs.jobs.build import FONTS, edition_of, institution_of
+from sopdocs.jobs.signing.case import Ask, Case, order
 from sopdocs.ledger import SignatureLevel
 from sopdocs.officials import Identity
 from sopdocs.render import Edition
@@ -22,7 +23,6 @@ from sopdocs.sign.preflight import Holder, Refusal, basis, holder_of, refusals
 from sopdocs.sign.secrets import Secret
 from sopdocs.sign.services import Services, opened
 from sopdocs.sign.settings import SignerSettings, SignSetup
-from sopdocs.signing.case import Ask, Case, order
 from sopdocs.trust import load_trust
 from sopdocs.typefaces import find_typefaces
 

@@ -6,13 +6,13 @@ import asyncio
 from collections.abc import Callable
 from io import BytesIO
 
-from sopdocs.build import edition_of, institution_of
+from sopdocs.jobs.build import edition_of, institution_of
+from sopdocs.jobs.signing.local import Outcome, Work, verify_url
 from sopdocs.render.pdf import render_pdf
 from sopdocs.render.places import signature_place
 from sopdocs.sign.bsre import Place, RemoteOrder, Service, sign_remotely
 from sopdocs.sign.faults import SigningError
 from sopdocs.sign.secrets import Secret
-from sopdocs.signing.local import Outcome, Work, verify_url
 from sopdocs.trust import load_trust
 from sopdocs.verify.reading import read_seals
 from sopdocs.verify.report import Seal

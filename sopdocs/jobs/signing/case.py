@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from sopdocs.build import examine
+from sopdocs.jobs.build import examine
 from sopdocs.ledger import SignatureLevel, SignerRole, fingerprint
 from sopdocs.load import Definition, load
 from sopdocs.model import Signer, Sop

@@ -1,0 +1,1 @@
+"""The work the commands ask for: the only place where stages meet."""
