@@ -6,4 +6,4 @@ options=(--universal --python-version 3.11 --generate-hashes --no-emit-index-url
     --custom-compile-command scripts/lock.sh)
 # The editable install is built without isolation, so its build backend is locked too.
 uv pip compile "${options[@]}" pyproject.toml --group build --output-file requirements.txt
-uv pip compile "${options[@]}" pyproject.toml --group dev --output-file requirements-dev.txt
+uv pip compile "${options[@]}" pyproject.toml --group dev --extra cluster --output-file requirements-dev.txt
