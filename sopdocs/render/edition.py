@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sopdocs.chart import Chart
 from sopdocs.model import Sop
 from sopdocs.profile import Profile
+from sopdocs.provenance import Provenance, provenance_of
 from sopdocs.typefaces import Typefaces
 
 if TYPE_CHECKING:
@@ -39,3 +40,8 @@ class Edition:
         from sopdocs.render.compose import compose
 
         return compose(self)
+
+    @cached_property
+    def provenance(self) -> Provenance:
+        """What this edition is made from besides its definition."""
+        return provenance_of(self.profile, self.folders, self.typefaces)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import logging
 from datetime import UTC, datetime, time
+from functools import partial
 from html import escape
 from typing import Any
 
+from sopdocs.provenance import Provenance
 from sopdocs.render.chart_html import chart_styles
 from sopdocs.render.compose import Composition
 from sopdocs.render.dates import document_date
@@ -18,6 +20,7 @@ from sopdocs.render.edition import Edition
 from sopdocs.render.fields import GENERATOR as FIELDS_GENERATOR
 from sopdocs.render.fields import finish_fields, with_fields
 from sopdocs.render.fonts import body_family, boxed, linked_faces
+from sopdocs.render.metadata import xmp_marks
 from sopdocs.render.pages import LANGUAGE, document_title, paged_style, sheets, style
 
 GENERATOR = "sopdocs"
@@ -25,25 +28,13 @@ _BOOKMARKS = (
     ".lembar[data-judul]{bookmark-level:1;bookmark-label:attr(data-judul);bookmark-state:open}\n"
     "h1,h2,h3{bookmark-level:none}\n"
 )
-_UA_MARK = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289 that the document follows</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
-"""
 
 
-def render_pdf(edition: Edition, fields: bool = False) -> bytes:
-    """The PDF of an edition; ``fields`` puts an empty signature field in every place for a signature."""
+def render_pdf(edition: Edition, fields: bool = False, made_from: Provenance | None = None) -> bytes:
+    """The PDF of an edition; ``fields`` puts an empty signature field in every place for a signature.
+
+    :param made_from: what the metadata say the pages are made from, where that is not this very office.
+    """
     import weasyprint
 
     from sopdocs.render.fetch import OwnFiles
@@ -68,7 +59,8 @@ def render_pdf(edition: Edition, fields: bool = False) -> bytes:
     options = {"pdf_variant": "pdf/a-3a", "pdf_forms": fields, "uncompressed_pdf": True, "attachments": [attachment]}
     document = html.render(cache={}, **options)
     _rule_breaks(document)
-    return bytes(document.write_pdf(finisher=finish, cache={}, **options))
+    marks = xmp_marks(made_from or edition.provenance)
+    return bytes(document.write_pdf(finisher=partial(finish, marks=marks), cache={}, **options))
 
 
 def _rule_breaks(document: Any) -> None:
@@ -107,22 +99,22 @@ def document_html(edition: Edition, composition: Composition, generator: str = G
     )
 
 
-def finish(document: Any, pdf: Any) -> None:
-    """WeasyPrint's hook just before the file is written."""
+def finish(document: Any, pdf: Any, marks: bytes) -> None:
+    """WeasyPrint's hook just before the file is written; ``marks`` are put into the metadata."""
     del document
     import pydyf
 
     for item in list(pdf.objects):
         if isinstance(item, pydyf.Stream):
-            _finish_stream(item)
+            _finish_stream(item, marks)
         elif isinstance(item, dict) and item.get("S") == "/LI":
             _wrap_body(item, pdf)
     finish_fields(pdf)
     pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
 
 
-def _finish_stream(stream: Any) -> None:
-    """Metadata stays plain text with the PDF/UA mark in it; everything else is packed once (pictures come packed).
+def _finish_stream(stream: Any, marks: bytes) -> None:
+    """Metadata stays plain text with ``marks`` in it; everything else is packed once (pictures come packed).
 
     Packed data that happens to end in a carriage return would melt into the line end before ``endstream``, and some
     checkers then miscount its length: such a stream stays plain.
@@ -132,7 +124,7 @@ def _finish_stream(stream: Any) -> None:
     if stream.compress and stream.data.endswith(b"\r\nendstream"):
         stream.compress = False
     if kind == "/Metadata":
-        stream.stream = [part.replace(b"</rdf:RDF>", _UA_MARK + b"</rdf:RDF>") for part in stream.stream]
+        stream.stream = [part.replace(b"</rdf:RDF>", marks + b"</rdf:RDF>") for part in stream.stream]
     elif stream.extra.get("Subtype") == "/Image":
         stream.extra["Interpolate"] = "false"  # ISO 19005-3, 6.2.8
     elif kind == "/EmbeddedFile":
