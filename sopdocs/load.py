@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sopdocs.finding import Problem
-from sopdocs.ledger import LEDGER_SUFFIX, Ledger
+from sopdocs.ledger import Ledger
+from sopdocs.listing import NoSuchPathError, find_definitions, ledger_path
 from sopdocs.model import Sop
 from sopdocs.place import Definition, Elsewhere, elsewhere
 from sopdocs.source import Marks, Source, both, fit, read_file, read_source
@@ -18,16 +17,6 @@ STEP_LIMIT = 500
 """Steps in one definition; a long SOP has 60."""
 COLUMN_LIMIT = 60
 """Officials in one flow table; a wide one has 12."""
-_SUFFIXES = (".yaml", ".yml")
-_NOT_DEFINITIONS = frozenset({"pejabat", "regulasi", "profile"})
-
-
-class NoSuchPathError(Exception):
-    """A file or folder named on the command line does not exist."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
 
 
 def load(path: Path) -> Definition:
@@ -66,11 +55,6 @@ def _too_vast(sop: Sop, marks: Marks) -> tuple[Problem, ...]:
     )
 
 
-def ledger_path(path: Path) -> Path:
-    """Where the ledger of a definition lies, whether or not it exists."""
-    return path.with_name(path.stem + LEDGER_SUFFIX)
-
-
 def load_ledger(path: Path) -> tuple[Ledger, tuple[Elsewhere, ...]]:
     """Ledger of the definition at ``path`` (empty when there is none) and its faults, all as SOP009."""
     file = ledger_path(path)
@@ -101,38 +85,3 @@ def _as_ledger_fault(problem: Problem) -> Problem:
         indonesian = values.get("sebab_id") or values.get("batas_id", "")
         english = values.get("sebab_en") or values.get("batas_en", "")
     return Problem("SOP009", values=(("sebab_id", indonesian), ("sebab_en", english)), place=problem.place)
-
-
-def find_definitions(paths: Iterable[Path]) -> list[Path]:
-    """Definitions among files and folders (searched in depth), sorted, each once.
-
-    A file named outright is taken as it is. In folders, ledgers, hidden folders, registers of people and regulations,
-    and folders of an institution (they hold ``profile.yaml``) are passed over. Raises NoSuchPathError.
-    """
-    found: dict[Path, None] = {}
-    for path in paths:
-        if path.is_dir():
-            found.update(dict.fromkeys(_walk(path)))
-        elif path.exists():
-            found[path] = None
-        else:
-            raise NoSuchPathError(path)
-    return sorted(found)
-
-
-def _walk(root: Path) -> Iterator[Path]:
-    for folder, below, names in os.walk(root):
-        if "profile.yaml" in names:
-            below.clear()
-            continue
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        for name in names:
-            if _is_definition(name):
-                yield Path(folder) / name
-
-
-def _is_definition(name: str) -> bool:
-    path = Path(name)
-    if name.startswith(".") or name.endswith(LEDGER_SUFFIX):
-        return False
-    return path.suffix in _SUFFIXES and path.stem not in _NOT_DEFINITIONS

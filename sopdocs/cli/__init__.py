@@ -87,7 +87,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # A name or sign the terminal cannot show must not end the run.
             stream.reconfigure(errors="backslashreplace")
     lang = language(words, os.environ.get("SOPDOCS_LANG"))
-    parser = build_parser(lang, __version__)
+    command = words[0] if words and words[0] in COMMANDS else None
+    parser = build_parser(lang, __version__, command)
     try:
         options = parser.parse_args(words)
     except SystemExit as stop:

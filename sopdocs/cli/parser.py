@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import NoReturn
 
 from sopdocs.cli.messages import Lang, say
-from sopdocs.cli.signing_parser import add_signing
-from sopdocs.report import DOCUMENTS, REPORTS
 
 USAGE = 2
 """Exit status for a usage or environment fault."""
@@ -75,8 +73,8 @@ def language(arguments: Sequence[str], fallback: str | None) -> Lang:
     return "en" if asked == "en" else "id"
 
 
-def build_parser(lang: Lang, version: str) -> Parser:
-    """The whole command line: ``build``, ``check``, ``new``, ``rule``, ``rules``, ``schema``."""
+def build_parser(lang: Lang, version: str, only: str | None = None) -> Parser:
+    """The whole command line, or that of one command: nothing the others need is imported then."""
     top = Parser(lang=lang, prog="sopdocs", description=say(lang, "help_sopdocs"), epilog=say(lang, "help_epilog"))
     top.options.add_argument(
         "--version", action="version", version=f"sopdocs {version}", help=say(lang, "help_version")
@@ -87,6 +85,17 @@ def build_parser(lang: Lang, version: str) -> Parser:
         text = say(lang, f"help_{name}")
         return commands.add_parser(name, lang=lang, help=text.split("\n")[0], description=text)
 
+    for names, add in GROUPS.items():
+        if only is None or only in names:
+            add(command, lang)
+    return top
+
+
+Command = Callable[[str], Parser]
+"""Makes the parser of a command, by its name."""
+
+
+def _build(command: Command, lang: Lang) -> None:
     build = command("build")
     _paths(build)
     build.options.add_argument(
@@ -98,20 +107,24 @@ def build_parser(lang: Lang, version: str) -> Parser:
     )
     build.options.add_argument("-o", "--output", type=Path, default=Path("output"), help=say(lang, "help_output"))
 
-    _check(command("check"))
 
+def _new(command: Command, lang: Lang) -> None:
     new = command("new")
     new.given.add_argument("file", type=Path, metavar="FILE", help=say(lang, "help_new_file"))
     new.options.add_argument(
         "--profile", default="permenpan", metavar=say(lang, "meta_name"), help=say(lang, "help_profile")
     )
 
+
+def _catalogue(command: Command, lang: Lang) -> None:
     rule = command("rule")
     rule.given.add_argument("code", metavar=say(lang, "meta_code"), help=say(lang, "help_code"))
     rules = command("rules")
     rules.given.add_argument("codes", nargs="*", metavar=say(lang, "meta_code"), help=say(lang, "help_codes"))
     command("schema")
 
+
+def _documents(command: Command, lang: Lang) -> None:
     extract = command("extract")
     diff = command("diff")
     for parser, kind in ((extract, "FILE"), (diff, "FILE.docx")):
@@ -119,12 +132,18 @@ def build_parser(lang: Lang, version: str) -> Parser:
     extract.options.add_argument(
         "-o", "--output", type=Path, metavar=say(lang, "meta_file"), help=say(lang, "help_extract_output")
     )
-    add_signing(command, _date(lang))
-    return top
 
 
-def _check(parser: Parser) -> None:
-    lang = parser.lang
+def _signing(command: Command, lang: Lang) -> None:
+    from sopdocs.cli.signing_parser import add_signing
+
+    add_signing(command, read_date(lang))
+
+
+def _check(command: Command, lang: Lang) -> None:
+    from sopdocs.report import DOCUMENTS, REPORTS
+
+    parser = command("check")
     formats = (*REPORTS, *DOCUMENTS)
     options = parser.options
     _paths(parser)
@@ -152,7 +171,7 @@ def _check(parser: Parser) -> None:
     options.add_argument("--diff", action="store_true", help=say(lang, "help_show_fix"))
     options.add_argument("--watch", action="store_true", help=say(lang, "help_watch"))
     options.add_argument(
-        "--today", type=_date(lang), metavar=say(lang, "meta_date"), default=None, help=say(lang, "help_today")
+        "--today", type=read_date(lang), metavar=say(lang, "meta_date"), default=None, help=say(lang, "help_today")
     )
 
 
@@ -167,7 +186,9 @@ def _paths(parser: Parser) -> None:
     )
 
 
-def _date(lang: Lang) -> Callable[[str], date]:
+def read_date(lang: Lang) -> Callable[[str], date]:
+    """What reads a date of the command line, and refuses anything else in the chosen language."""
+
     def read(text: str) -> date:
         try:
             return date.fromisoformat(text)
@@ -175,3 +196,14 @@ def _date(lang: Lang) -> Callable[[str], date]:
             raise argparse.ArgumentTypeError(say(lang, "bad_date", text=text)) from None
 
     return read
+
+
+GROUPS: dict[tuple[str, ...], Callable[[Command, Lang], None]] = {
+    ("build",): _build,
+    ("check",): _check,
+    ("new",): _new,
+    ("rule", "rules", "schema"): _catalogue,
+    ("extract", "diff"): _documents,
+    ("sign", "archive", "evidence", "signers", "verify"): _signing,
+}
+"""Commands that share what adds them to the command line, in the order of the help."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sopdocs.cli.context import Context
 from sopdocs.cli.messages import say
-from sopdocs.jobs.build import NoSuchPathError, find_definitions
+from sopdocs.listing import NoSuchPathError, find_definitions
 
 
 class UsageError(Exception):

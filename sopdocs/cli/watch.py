@@ -11,8 +11,7 @@ from pathlib import Path
 from sopdocs.cli.context import Context
 from sopdocs.cli.paths import UsageError
 from sopdocs.config import OWN_FILE, SHARED_FILE
-from sopdocs.jobs.build import roots
-from sopdocs.load import ledger_path
+from sopdocs.listing import ledger_path, roots
 
 INTERVAL_SECONDS = 0.5
 _SUFFIXES = (".yaml", ".yml")

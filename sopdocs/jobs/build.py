@@ -12,7 +12,8 @@ from sopdocs.finding import Finding, Problem
 from sopdocs.fix import FIXES, State, mend
 from sopdocs.institution import Institution, institutions, load_institution
 from sopdocs.ledger import Ledger, Proof, fingerprint
-from sopdocs.load import Definition, NoSuchPathError, find_definitions, load, load_data, load_ledger
+from sopdocs.listing import NoSuchPathError, find_definitions, roots
+from sopdocs.load import Definition, load, load_data, load_ledger
 from sopdocs.model import Sop
 from sopdocs.place import apart
 from sopdocs.policy import Policy
@@ -41,7 +42,6 @@ __all__ = [
     "starting_text",
 ]
 
-TEMPLATES = "templates"
 FONTS = "fonts"
 
 
@@ -60,14 +60,6 @@ class Examined:
 
     files: tuple[Checked, ...]
     findings: tuple[Finding, ...]
-
-
-def roots(path: Path) -> tuple[Path, ...]:
-    """The workspace's own folder of institutions for a definition: the nearest ``templates/`` at or above it."""
-    for folder in path.resolve().parents:
-        if (folder / TEMPLATES).is_dir():
-            return (folder / TEMPLATES,)
-    return ()
 
 
 def institution_names(path: Path) -> tuple[str, ...]:
