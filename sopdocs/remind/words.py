@@ -1,0 +1,90 @@
+"""The words of reminders, in Indonesian and English. What authors wrote comes in as values, on one line."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sopdocs.remind.item import Item, line
+from sopdocs.standing import Person, Said
+from sopdocs.values.dates import show_date
+
+Lang = Literal["id", "en"]
+
+WORDS: dict[str, Said] = {
+    "pemantauan": Said("Pemantauan", "Monitoring"),
+    "evaluasi": Said("Evaluasi", "Evaluation"),
+    "jumlah": Said("Jumlah tinjauan setahun", "Reviews per year"),
+    "peristiwa": Said("Tinjauan karena peristiwa", "Review after an event"),
+    "tetap": Said("tetap", "unchanged"),
+    "perlu_revisi": Said("perlu revisi", "needs revision"),
+    "dicabut": Said("dicabut", "revoked"),
+    "late": Said("terlambat {days} hari", "{days} days overdue"),
+    "today": Said("jatuh tempo hari ini", "due today"),
+    "left": Said("{days} hari lagi", "{days} days left"),
+    "feed": Said("Tinjauan SOP", "SOP reviews"),
+    "event_late": Said("TERLAMBAT: {label}", "OVERDUE: {label}"),
+    "event_done": Said("Selesai: {label}", "Done: {label}"),
+    "due": Said("Jatuh tempo {date}", "Due {date}"),
+    "unit": Said("Unit: {unit}", "Unit: {unit}"),
+    "revision": Said("Revisi ke: {revision}", "Revision: {revision}"),
+    "effective": Said("Efektif: {date}", "Effective: {date}"),
+    "last": Said("Tinjauan terakhir: {date}, {verdict}", "Last review: {date}, {verdict}"),
+    "never": Said("Belum pernah ditinjau", "Never reviewed"),
+    "findings": Said("Temuan terbuka: {count}", "Open findings: {count}"),
+    "changed": Said("Isinya berubah sejak tinjauan terakhir", "Its text changed since the last review"),
+    "source": Said("Dasar: {source}", "Source: {source}"),
+    "unverified": Said("Dasar: {source} (belum diverifikasi)", "Source: {source} (not verified)"),
+    "acts": Said("Yang meninjau: {who}", "Reviewer: {who}"),
+    "signs": Said("Pengesah: {who}", "Approver: {who}"),
+    "nobody": Said("belum ada di pejabat.yaml", "not in pejabat.yaml"),
+    "record": Said(
+        "Catat hasilnya: sopdocs review record {place}", "Record the result: sopdocs review record {place}"
+    ),
+}  # fmt: skip
+
+
+def word(lang: Lang, key: str, **values: object) -> str:
+    """One text in the chosen language (KeyError for an unknown key: a bug of ours)."""
+    return told(lang, WORDS[key]).format(**values)
+
+
+def told(lang: Lang, said: Said) -> str:
+    """A sentence in the chosen language."""
+    return said.en if lang == "en" else said.id
+
+
+def state(lang: Lang, item: Item) -> str:
+    """How far from its due date a duty is."""
+    if item.late > 0:
+        return word(lang, "late", days=item.late)
+    return word(lang, "left", days=-item.late) if item.late else word(lang, "today")
+
+
+def who(lang: Lang, person: Person | None) -> str:
+    """A person with the post; or that nobody is known."""
+    if person is None:
+        return word(lang, "nobody")
+    return ", ".join(dict.fromkeys(filter(None, (line(person.name), line(person.position))))) or person.post
+
+
+def facts(lang: Lang, item: Item) -> tuple[str, ...]:
+    """What a reviewer must know about the SOP before opening it, a line each."""
+    standing, duty = item.standing, item.duty
+    last = standing.last
+    known = (
+        told(lang, duty.reason),
+        word(lang, "source" if duty.verified else "unverified", source=line(duty.source)),
+        word(lang, "unit", unit=line(standing.unit)) if standing.unit else "",
+        word(lang, "revision", revision=line(standing.revision)) if standing.revision else "",
+        word(lang, "effective", date=show_date(standing.effective, lang)) if standing.effective else "",
+        word(lang, "last", date=show_date(last.date, lang), verdict=_verdict(lang, last.result))
+        if last
+        else word(lang, "never"),
+        word(lang, "changed") if standing.changed else "",
+        word(lang, "findings", count=sum(standing.findings.values())) if any(standing.findings.values()) else "",
+    )
+    return tuple(filter(None, map(line, known)))
+
+
+def _verdict(lang: Lang, result: str | None) -> str:
+    return word(lang, result) if result in WORDS else "-"
