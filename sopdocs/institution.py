@@ -17,11 +17,13 @@ from sopdocs.finding import Problem
 from sopdocs.place import Elsewhere, elsewhere
 from sopdocs.profile import Profile
 from sopdocs.source import Fitted, Marks, Source, both, fit, read_file
+from sopdocs.source.limits import clip
 
 DEFAULT = "permenpan"
 PROFILE_FILE = "profile.yaml"
 CHAIN_LIMIT = 20
-_NAME = re.compile(r"\w[\w-]*")
+_NAME = re.compile(r"\w[\w-]{0,59}")
+"""What a folder may be called; sixty letters are at most the 255 bytes a file system takes."""
 
 
 def _packaged() -> Path:
@@ -117,9 +119,9 @@ def _candidates(name: str, roots: Sequence[Path]) -> list[Path]:
 def _unknown(name: str, roots: Sequence[Path]) -> Problem:
     known = ", ".join(institutions(roots))
     sebab = both(
-        "sebab", f"tidak ada folder templates/{name}; yang ada: {known}", f"no such folder; there are: {known}"
+        "sebab", f"tidak ada folder templates/{clip(name)}; yang ada: {known}", f"no such folder; there are: {known}"
     )
-    return Problem("SOP008", route=("profile",), values=(("lembaga", name), *sebab))
+    return Problem("SOP008", route=("profile",), values=(("lembaga", clip(name)), *sebab))
 
 
 def _chain(start: list[Path], roots: Sequence[Path]) -> tuple[list[_Layer], tuple[Elsewhere, ...]]:

@@ -56,7 +56,7 @@ def test_a_workspace_may_extend_the_packaged_folder_of_its_name(tmp_path: Path) 
     assert institution.faults == ()
 
 
-@pytest.mark.parametrize("name", ["tiada", "../kpu", "", "/", ".", "a/b", "kpu\n"])
+@pytest.mark.parametrize("name", ["tiada", "../kpu", "", "/", ".", "a/b", "kpu\n", "x" * 5000, "𒀀" * 64])
 def test_an_unknown_institution_prints_in_the_default_form(tmp_path: Path, name: str) -> None:
     office(tmp_path / "templates", "rahasia", "nama: x\n")
     institution = load_institution(name, [tmp_path])

@@ -19,7 +19,7 @@ from sopdocs.place import Definition
 from sopdocs.register import Entry, Register
 from sopdocs.rules import CHECKS, Subject, check, level_of
 from sopdocs.rules.words import word_all
-from tests.rules.generated import TODAY, good
+from bench.good import TODAY, good
 
 FORM = load_institution("permenpan", [PACKAGED_TEMPLATES]).profile
 SEEDS = range(50)
