@@ -7,7 +7,7 @@ from html import escape
 
 from sopdocs.chart import PT
 from sopdocs.model import Sop
-from sopdocs.profile import Paper, PartName
+from sopdocs.profile import Paper, PartName, Profile
 from sopdocs.render.chart_html import CHART_CSS, StyleBook, chart_section
 from sopdocs.render.compose import Composition, PartTree, paper_of
 from sopdocs.render.drawing import number
@@ -18,6 +18,8 @@ from sopdocs.render.mark import mark_background, mark_word
 STAMP_ZONE = 50 * PT
 """Height at the foot of every page that stays free for the signing service's stamp, mm."""
 LANGUAGE = "id"
+PAGE_OF = ("Halaman", "dari")
+"""The words of a page number: Halaman x dari y."""
 _NUMBER_SIZE = 7.0
 _NUMBER_LINE = 3.2
 _SLACK = 1.0
@@ -65,14 +67,20 @@ def style(edition: Edition, composition: Composition, family: str) -> str:
     """The style sheet that every format shares: office style first, then what no office can move."""
     return "".join(
         (
-            f'html{{font-family:"{family}"}}\n',
-            f"body{{margin:0;font-size:{number(edition.profile.fonts.body_size)}pt;line-height:1.3;color:#000}}\n",
-            composition.css,
-            ".bagian td{box-decoration-break:clone}"
-            ".bagian img.logo{object-fit:contain}.bagian svg.kotak{width:1em;height:1em;vertical-align:-0.12em}\n",
+            parts_style(edition.profile, composition.css, family),
             CHART_CSS,
             StyleBook(edition.chart).css(),
         )
+    )
+
+
+def parts_style(profile: Profile, css: str, family: str) -> str:
+    """The style of everything but the flow: the institution's type and its own ``css``."""
+    return (
+        f'html{{font-family:"{family}"}}\n'
+        f"body{{margin:0;font-size:{number(profile.fonts.body_size)}pt;line-height:1.3;color:#000}}\n"
+        f"{css}.bagian td{{box-decoration-break:clone}}"
+        ".bagian img.logo{object-fit:contain}.bagian svg.kotak{width:1em;height:1em;vertical-align:-0.12em}\n"
     )
 
 
@@ -91,7 +99,7 @@ def _page_rule(name: PartName, edition: Edition) -> str:
     move = f".kertas-{name}{{height:{inner}mm}}.alur{{left:-{left}mm;top:-{top}mm}}\n" if slack else ""
     return (
         f"@page {name}{{size:{number(paper.width)}mm {number(paper.height)}mm;margin:{sides};"
-        f"{background(edition, paper)}{'' if name == 'sampul' else _page_number(paper, slack)}}}\n"
+        f"{background(edition, paper)}{'' if name == 'sampul' else page_number(paper, slack)}}}\n"
         f".kertas-{name}{{page:{name};break-before:page}}\n{move}"
     )
 
@@ -101,11 +109,11 @@ def background(edition: Edition, paper: Paper) -> str:
     return mark_background(edition.sop, paper.width, paper.height, edition.typefaces)
 
 
-def _page_number(paper: Paper, slack: float) -> str:
+def page_number(paper: Paper, slack: float = 0.0, words: tuple[str, str] = PAGE_OF) -> str:
     """'Halaman x dari y' between the text and the stamp's zone; at the head where the foot has no room for it."""
     room = paper.margins.bottom - STAMP_ZONE
     place, space = ("bottom", max(0.0, (room - _NUMBER_LINE) * 0.6 - slack)) if room >= _NUMBER_LINE else ("top", 6.0)
     return (
-        f'@{place}-right{{content:"Halaman " counter(page) " dari " counter(pages);font-size:{_NUMBER_SIZE}pt;'
+        f'@{place}-right{{content:"{words[0]} " counter(page) " {words[1]} " counter(pages);font-size:{_NUMBER_SIZE}pt;'
         f"font-family:inherit;line-height:{_NUMBER_LINE}mm;vertical-align:top;padding-top:{number(space)}mm}}"
     )

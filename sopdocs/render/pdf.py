@@ -7,6 +7,7 @@ listed once. Objects stay outside object streams, because signing software reads
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from functools import partial
 from html import escape
@@ -22,6 +23,7 @@ from sopdocs.render.fields import finish_fields, with_fields
 from sopdocs.render.fonts import body_family, boxed, linked_faces
 from sopdocs.render.metadata import xmp_marks
 from sopdocs.render.pages import LANGUAGE, document_title, paged_style, sheets, style
+from sopdocs.typefaces import Typefaces
 
 GENERATOR = "sopdocs"
 _BOOKMARKS = (
@@ -37,9 +39,6 @@ def render_pdf(edition: Edition, fields: bool = False, made_from: Provenance | N
     """
     import weasyprint
 
-    from sopdocs.render.fetch import OwnFiles
-
-    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     composition = edition.composition
     moment = datetime.combine(document_date(edition.sop.dates), time(), UTC)
     attachment = weasyprint.Attachment(
@@ -51,15 +50,27 @@ def render_pdf(edition: Edition, fields: bool = False, made_from: Provenance | N
         relationship="Source",
     )
     text = document_html(edition, composition, FIELDS_GENERATOR if fields else GENERATOR)
-    html = weasyprint.HTML(
-        string=with_fields(text, edition.sop) if fields else text,
-        url_fetcher=OwnFiles(edition.typefaces),
-        base_url=None,
-    )
-    options = {"pdf_variant": "pdf/a-3a", "pdf_forms": fields, "uncompressed_pdf": True, "attachments": [attachment]}
+    marks = xmp_marks(made_from or edition.provenance)
+    if fields:
+        return print_pdf(with_fields(text, edition.sop), edition.typefaces, marks, [attachment], fields=True)
+    return print_pdf(text, edition.typefaces, marks, [attachment])
+
+
+def print_pdf(
+    text: str, typefaces: Typefaces, marks: bytes, attachments: Sequence[Any] = (), fields: bool = False
+) -> bytes:
+    """HTML as PDF/A-3a and PDF/UA-1; ``marks`` (`sopdocs.render.metadata.xmp_marks`) are put into its metadata."""
+    import weasyprint
+
+    from sopdocs.render.fetch import OwnFiles
+
+    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
+    html = weasyprint.HTML(string=text, url_fetcher=OwnFiles(typefaces), base_url=None)
+    options = {
+        "pdf_variant": "pdf/a-3a", "pdf_forms": fields, "uncompressed_pdf": True, "attachments": list(attachments),
+    }  # fmt: skip
     document = html.render(cache={}, **options)
     _rule_breaks(document)
-    marks = xmp_marks(made_from or edition.provenance)
     return bytes(document.write_pdf(finisher=partial(finish, marks=marks), cache={}, **options))
 
 
@@ -110,7 +121,8 @@ def finish(document: Any, pdf: Any, marks: bytes) -> None:
         elif isinstance(item, dict) and item.get("S") == "/LI":
             _wrap_body(item, pdf)
     finish_fields(pdf)
-    pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
 
 
 def _finish_stream(stream: Any, marks: bytes) -> None:

@@ -78,13 +78,13 @@ class _Budget:
     """Characters left to print; one for each part that is rendered."""
 
     def __init__(self, limit: int) -> None:
-        self.left = limit
+        self.limit = self.left = limit
 
     def charge(self, amount: int) -> None:
         self.left -= amount
         if self.left < 0:
             raise RefusedError(
-                f"hasilnya lebih dari {MAX_OUTPUT} huruf", f"it yields more than {MAX_OUTPUT} characters"
+                f"hasilnya lebih dari {self.limit} huruf", f"it yields more than {self.limit} characters"
             )
 
 
@@ -229,9 +229,13 @@ def render_template(
     folders: Sequence[Path],
     values: Mapping[str, Any],
     filters: Mapping[str, Callable[..., Any]],
+    limit: int = MAX_OUTPUT,
 ) -> tuple[str, tuple[TemplateFault, ...]]:
-    """Fill template ``name`` with ``values``; the text, or "" and what was wrong. Never raises."""
-    environment = _Environment(folders, filters, _Budget(MAX_OUTPUT))
+    """Fill template ``name`` with ``values``; the text, or "" and what was wrong. Never raises.
+
+    :param limit: characters it may print.
+    """
+    environment = _Environment(folders, filters, _Budget(limit))
     try:
         return "".join(environment.get_template(name).generate(**values)), ()
     except TemplateSyntaxError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sopdocs.chart import PT
 from sopdocs.render.docx.runs import run
 from sopdocs.render.mark import GREY
+from sopdocs.render.pages import PAGE_OF
 
 _TINY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 _SIZE = '<w:sz w:val="14"/><w:szCs w:val="14"/>'
@@ -48,9 +49,10 @@ def _watermark(word: str, diagonal: float) -> str:
     )
 
 
-def foot(pages: int) -> str:
+def foot(pages: int, words: tuple[str, str] = PAGE_OF) -> str:
     """ "Halaman x dari y" as fields; ``pages`` is what the second shows until Word counts itself."""
-    fields = f"{run('Halaman ', _SIZE)}{_field('PAGE', 1)}{run(' dari ', _SIZE)}{_field('NUMPAGES', pages)}"
+    page, of = (run(word, _SIZE) for word in (f"{words[0]} ", f" {words[1]} "))
+    fields = f"{page}{_field('PAGE', 1)}{of}{_field('NUMPAGES', pages)}"
     return f'<w:p><w:pPr><w:spacing w:before="0" w:after="0"/><w:jc w:val="right"/></w:pPr>{fields}</w:p>'
 
 

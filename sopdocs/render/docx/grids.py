@@ -31,20 +31,32 @@ class _Slot:
 
 def grid(table: Dressed, width: float, write: Write) -> str:
     """A table over ``width`` mm. The space above it is a paragraph of its own, as Word's tables have none."""
-    rows = [child for child in table.children if isinstance(child, Dressed) and child.tag == "tr"]
+    heads = [row for part in table.children if isinstance(part, Dressed) and part.tag == "thead" for row in _rows(part)]
+    rows = [*heads, *_rows(table)]
     shares = _shares(table) or [1.0] * max((_width(row) for row in rows), default=1)
     edges = [width * part / (sum(shares) or 1.0) for part in accumulate(shares, initial=0.0)]
     body = "".join(
-        f"<w:tr>{''.join(_cell(slot, edges, write) for slot in _level(slots))}</w:tr>"
-        for slots in _placed(rows, len(shares))
+        f"<w:tr>{_row(row, index < len(heads))}{''.join(_cell(slot, edges, write) for slot in _level(slots))}</w:tr>"
+        for index, (row, slots) in enumerate(zip(rows, _placed(rows, len(shares)), strict=True))
     )
     columns = "".join(f'<w:gridCol w:w="{twips(right) - twips(left)}"/>' for left, right in pairwise(edges))
     return (
         f"{_SPACER.format(line=max(20, twips(table.box.margin[0])))}<w:tbl><w:tblPr>"
         f'<w:tblW w:w="{twips(edges[-1])}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="0480" w:firstRow="0" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" '
+        f'<w:tblLook w:val="{"04A0" if heads else "0480"}" w:firstRow="{int(bool(heads))}" w:lastRow="0" '
+        'w:firstColumn="1" w:lastColumn="0" w:noHBand="0" '
         f'w:noVBand="1"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{body}</w:tbl>'
     )
+
+
+def _rows(part: Dressed) -> list[Dressed]:
+    return [child for child in part.children if isinstance(child, Dressed) and child.tag == "tr"]
+
+
+def _row(row: Dressed, head: bool) -> str:
+    """Properties of a row: whole on one page, repeated at the head of each."""
+    whole = "<w:cantSplit/>" if head or row.box.whole else ""
+    return f"<w:trPr>{whole}{'<w:tblHeader/>' if head else ''}</w:trPr>" if whole else ""
 
 
 def _shares(table: Dressed) -> list[float]:
