@@ -22,9 +22,9 @@ _BLACK = "#000000"
 CHART_CSS = """
 .kertas-bagan{position:relative}
 .alur{position:absolute;left:0;top:0;margin:0;padding:0}
-.alur table{position:absolute;table-layout:fixed;border-collapse:separate;border-spacing:0;margin:0;padding:0;border:0}
-.alur th,.alur td{padding:0;margin:0;border:0;overflow:visible;font-weight:normal;text-align:left;vertical-align:middle}
-.alur .baris{white-space:pre;display:block}
+.alur table{table-layout:fixed;border-collapse:separate;border-spacing:0;padding:0;border:0}
+.alur th,.alur td{padding:0;border:0;font-weight:normal;text-align:left;vertical-align:middle;white-space:pre}
+.alur .baris{display:block;position:relative;height:0}
 .alur .putar{display:block;transform-origin:0 0;white-space:pre;text-align:center}
 .alur svg{position:absolute;margin:0;padding:0;overflow:visible}
 .alur h1{position:absolute;margin:0;padding:0;white-space:pre}
@@ -97,7 +97,8 @@ def chart_section(
         f"{draw_rules(page, chart.pen)}{draw_flow(page, chart.pen, typefaces)}</svg>"
     )
     table = _table(page, book, chart.pen, padding)
-    return f'<section class="alur">{_caption(page, book)}{table}{drawing}</section>'
+    size = f"width:{number(chart.width)}mm;height:{number(chart.height)}mm"
+    return f'<section class="alur" style="{size}">{_caption(page, book)}{table}{drawing}</section>'
 
 
 def _caption(page: ChartPage, book: StyleBook) -> str:
@@ -117,7 +118,7 @@ def _table(page: ChartPage, book: StyleBook, pen: Pen, padding: float) -> str:
     head = "".join(_row(page, row, book, fill, padding) for row in page.rows if row.kind in ("header", "numbers"))
     body = "".join(_row(page, row, book, "", padding) for row in page.rows if row.kind not in ("header", "numbers"))
     return (
-        f'<table style="left:{number(area.x)}mm;top:{number(area.y)}mm;width:{number(area.w)}mm">'
+        f'<table style="margin:{number(area.y)}mm 0 0 {number(area.x)}mm;width:{number(area.w)}mm">'
         f"<colgroup>{columns}</colgroup><thead>{head}</thead><tbody>{body}</tbody></table>"
     )
 
@@ -166,19 +167,19 @@ def _content(cell: Cell, padding: float) -> str:
     if not cell.turned:
         # Without a height of its own: WeasyPrint would stretch the last row to the height of a cell that ends there.
         top = padding if cell.valign == "top" else (rect.h - len(cell.lines) * cell.style.pitch) / 2
-        return _lines(cell, f' style="position:relative;top:{number(top)}mm;height:0"')
+        return f'<span class="baris" style="top:{number(top)}mm">{_lines(cell)}</span>'
     side = (rect.w - len(cell.lines) * cell.style.pitch) / 2
     return (
         f'<span class="putar" style="width:{number(rect.h)}mm;'
         f'transform:translate({number(side)}mm,{number(rect.h)}mm) rotate(-90deg)">'
-        f"{'<br>'.join(escape(line) for line in cell.lines)}</span>"
+        f"{_lines(cell)}</span>"
     )
 
 
-def _lines(cell: Cell, look: str = "") -> str:
+def _lines(cell: Cell) -> str:
+    """The frozen lines, one below the other where white space is kept."""
     indents = cell.indents or (0.0,) * len(cell.lines)
-    lines = (_line(line, indent) for line, indent in zip(cell.lines, indents, strict=True))
-    return f'<span class="baris"{look}>{"<br>".join(lines)}</span>'
+    return "\n".join(_line(line, indent) for line, indent in zip(cell.lines, indents, strict=True))
 
 
 def _line(line: str, indent: float) -> str:

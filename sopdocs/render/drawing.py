@@ -27,10 +27,9 @@ def number(value: float) -> str:
 
 def draw_rules(page: ChartPage, pen: Pen) -> str:
     """The table's rules: one line for every stretch that lies between two different cells or at the edge."""
-    return "".join(
-        f'<path d="M{number(a.x)} {number(a.y)}L{number(b.x)} {number(b.y)}" fill="none" '
-        f'stroke="{_BLACK}" stroke-width="{number(pen.rule)}" stroke-linecap="square"/>'
-        for a, b in _rule_lines(page)
+    strokes = "".join(f"M{number(a.x)} {number(a.y)}L{number(b.x)} {number(b.y)}" for a, b in _rule_lines(page))
+    return (
+        f'<path d="{strokes}" fill="none" stroke="{_BLACK}" stroke-width="{number(pen.rule)}" stroke-linecap="square"/>'
     )
 
 

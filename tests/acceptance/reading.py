@@ -104,11 +104,10 @@ def _sort(drawing: dict[str, Any], found: _Page) -> None:
         tip, first, second = (At(*item[1]) for item in items)
         found.heads.append((tip, At((first.x + second.x) / 2, (first.y + second.y) / 2)))
     elif drawing["type"] == "s" and set(kinds) == {"l"}:
-        points = [At(*items[0][1])] + [At(*item[2]) for item in items]
         if drawing["width"] < THIN:
-            found.rules.append((points[0], points[-1]))
+            found.rules += [(At(*item[1]), At(*item[2])) for item in items]
         else:
-            found.strokes.append(points)
+            found.strokes.append([At(*items[0][1])] + [At(*item[2]) for item in items])
 
 
 def _polygon(sides: int) -> str:
