@@ -19,6 +19,7 @@ from sopdocs.place import apart
 from sopdocs.policy import Policy
 from sopdocs.profile import Profile, RuleSetting
 from sopdocs.register import Register, entry
+from sopdocs.regulations import load_regulations
 from sopdocs.render import FORMATS, Edition
 from sopdocs.report import Checked
 from sopdocs.rules import Subject, check, level_of
@@ -190,17 +191,19 @@ def _examined(definition: Definition, by: _Judged) -> list[Finding]:
     institution = institution_of(definition)
     profile = by.profile(institution.profile)
     ledger, faults = load_ledger(definition.path)
+    beside_it = (*institution.faults, *faults, *load_regulations(definition.path).faults)
     subject = _subject(definition, definition.sop, profile, ledger, by)
     loaded = word_all((*definition.problems, *institution.problems), definition, profile, lang)
     judged = word_all(apart(definition, check(subject)), definition, profile, lang)
-    beside = [word_elsewhere(each, profile, lang) for each in (*institution.faults, *faults)]
+    beside = [word_elsewhere(each, profile, lang) for each in beside_it]
     return sorted([*loaded, *judged], key=_in_file) + beside
 
 
 def _subject(definition: Definition, sop: Sop, profile: Profile, ledger: Ledger, by: _Judged) -> Subject:
     seal = fingerprint(definition.data)
     proofs = by.prove(definition.path, ledger) if by.prove and ledger.signatures else ()
-    return Subject(sop, ledger, profile, by.today, by.register, str(definition.path), seal, proofs)
+    known = load_regulations(definition.path).regulations
+    return Subject(sop, ledger, profile, by.today, by.register, str(definition.path), seal, proofs, known)
 
 
 def _in_file(finding: Finding) -> tuple[int, int, str, str]:

@@ -1,10 +1,11 @@
-"""Rules that look cited laws up in the catalogue of laws."""
+"""Rules that look cited titles up in the catalogue of laws and in lists of regulations."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopdocs.rules.laws import Amendment, Key, laws
+from sopdocs.regulations.laws import Key, laws
+from sopdocs.regulations.status import law_key
 from sopdocs.rules.subject import Found, Subject, found
 from sopdocs.values.citations import Citation, Item
 from sopdocs.values.likeness import contains, likeness, plain
@@ -16,9 +17,9 @@ def _cited(subject: Subject) -> Iterator[tuple[int, Item, Citation, Key]]:
     """Every cited law with number and year."""
     for index, item in enumerate(subject.basis):
         for citation in item.citations:
-            number, year = citation.number or "", citation.year
-            if citation.kind.key == "uu" and number.isdecimal() and year is not None:
-                yield index, item, citation, (int(number), year)
+            key = law_key(citation)
+            if key is not None:
+                yield index, item, citation, key
 
 
 def no_such_law(subject: Subject) -> Iterator[Found]:
@@ -62,37 +63,17 @@ def _compared(subject: Subject) -> Iterator[tuple[int, Citation, str, float]]:
         yield index, citation, official, 100 if within else likeness(ours, theirs)
 
 
-def amended_before(subject: Subject) -> Iterator[Found]:
-    """A law amended before the SOP was last dated, cited without any amendment."""
-    last = _last_year(subject)
-    for index, citation, amendments in _amended(subject):
-        before = [each for each in amendments if each.year < last]
-        if before:
-            names = ", ".join(each.name for each in before)
-            yield found("legal_basis", index, part=citation.head, peraturan=citation.short, perubahan=names)
+def listed_title_differs(subject: Subject) -> Iterator[Found]:
+    """A regulation whose title a list has word for word, cut short or punctuated otherwise. Laws are compared above."""
+    for index, item in enumerate(subject.basis):
+        for citation in item.citations:
+            listed = subject.regulations.of(citation)
+            if listed is None or citation.title is None or law_key(citation) or not listed.regulation.verified:
+                continue
+            official = listed.regulation.title or ""
+            if official and _written(official) != _written(citation.title):
+                yield found("legal_basis", index, part=citation.title, peraturan=citation.short, judul=official.strip())
 
 
-def amended_since(subject: Subject) -> Iterator[Found]:
-    """A law amended after the SOP was last dated: a reason to review it."""
-    last = _last_year(subject)
-    for index, citation, amendments in _amended(subject):
-        since = [each for each in amendments if last < each.year <= subject.today.year]
-        if since:
-            names = ", ".join(each.name for each in since)
-            yield found("legal_basis", index, part=citation.head, peraturan=citation.short, perubahan=names)
-
-
-def _amended(subject: Subject) -> Iterator[tuple[int, Citation, tuple[Amendment, ...]]]:
-    """Laws that head an item, with the amendments known of them that the SOP does not cite."""
-    cited = {key for *_, key in _cited(subject)}
-    for index, item, citation, key in _cited(subject):
-        if citation is not item.main or any(each.relation in ("jo", "amended_by") for each in item.citations):
-            continue
-        left = tuple(each for each in laws().amendments.get(key, ()) if each.key not in cited)
-        if left:
-            yield index, citation, left
-
-
-def _last_year(subject: Subject) -> int:
-    years = [reading.value.year for reading in subject.dates.values() if reading.value]
-    return max(years, default=subject.today.year)
+def _written(title: str) -> str:
+    return " ".join(title.split()).rstrip(" .;,").casefold()

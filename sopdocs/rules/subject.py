@@ -16,6 +16,7 @@ from sopdocs.ledger import Ledger, Proof
 from sopdocs.model import Route, Sop
 from sopdocs.profile import PartName, Profile
 from sopdocs.register import Register
+from sopdocs.regulations import Regulations, packaged
 from sopdocs.rules.flows import FlowView
 from sopdocs.rules.trace import Trace, trace
 from sopdocs.values.citations import Item, read_item
@@ -53,7 +54,8 @@ class Subject:
     """An SOP with everything a rule may judge it by.
 
     ``name`` is how the register knows this definition; ``fingerprint`` is that of its bytes as `sopdocs.ledger` makes
-    it, empty where it is not known; ``proofs`` what the files of its recorded signatures show, where anyone looked.
+    it, empty where it is not known; ``proofs`` what the files of its recorded signatures show, where anyone looked;
+    ``regulations`` what its office knows of regulations (the packaged list without it).
     """
 
     sop: Sop
@@ -64,6 +66,7 @@ class Subject:
     name: str = ""
     fingerprint: str = ""
     proofs: tuple[Proof, ...] = ()
+    regulations: Regulations = field(default_factory=packaged)
 
     def prints(self, part: PartName) -> bool:
         """True where the institution's form prints this part."""

@@ -22,6 +22,8 @@ from sopdocs.values.hierarchy import OTHER, Kind, in_full, kind_at
 
 Relation = Literal["main", "amended_by", "jo", "amends"]
 Part = Literal["nomor", "tahun", "tentang"]
+Identity = tuple[str, str, int]
+"""What tells a regulation from all others: kind and issuer in plain words, number, year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Citation:
         return in_full(self.head)
 
     @property
-    def identity(self) -> tuple[str, str, int] | None:
+    def identity(self) -> Identity | None:
         """What tells this regulation from all others, or None where number or year is missing."""
         if self.number is None or self.year is None:
             return None

@@ -9,7 +9,7 @@ before it.
 ``# <-`` ends each line on which the finding must stand. The first line of the fence may name the day of the check
 (``yaml hari_ini=2025-08-01``; otherwise `TODAY`). Fences that follow belong to the same example: ``yaml catatan`` is
 its ledger, ``yaml profil`` changes the institution's form, ``yaml daftar`` lists the other SOPs of the register,
-``yaml bukti`` what the files of its signatures show. In a ledger
+``yaml bukti`` what the files of its signatures show, ``yaml regulasi`` is the office's list of regulations. In a ledger
 ``(sidik naskah ini)`` stands for the fingerprint of the very text.
 """
 
@@ -30,6 +30,7 @@ from sopdocs.load import ledger_path, load, load_ledger
 from sopdocs.model import Sop
 from sopdocs.profile import Profile
 from sopdocs.register import Entry, Register, entry
+from sopdocs.regulations import FILE, Regulations, load_regulations
 from sopdocs.rules import Subject, check
 from sopdocs.rules.pages import codes, page
 from sopdocs.rules.words import Lang, word_all
@@ -138,7 +139,15 @@ def findings(example: Example, folder: Path, lang: Lang = "id") -> list[Finding]
     problems = list(definition.problems)
     if definition.sop is not None:
         subject = Subject(
-            definition.sop, ledger, profile, example.today, _register(example), str(path), own, _proofs(example)
+            definition.sop,
+            ledger,
+            profile,
+            example.today,
+            _register(example),
+            str(path),
+            own,
+            _proofs(example),
+            _regulations(example, folder),
         )
         problems += check(subject)
     return word_all(problems, definition, profile, lang)
@@ -161,6 +170,11 @@ def _proofs(example: Example) -> tuple[Proof, ...]:
         "until": "sampai",
     }
     return tuple(Proof(**{name: each[key] for name, key in keys.items() if key in each}) for each in listed)
+
+
+def _regulations(example: Example, folder: Path) -> Regulations:
+    (folder / FILE).write_text(example.extra.get("regulasi", ""), "utf-8")
+    return load_regulations(folder / "contoh.yaml").regulations
 
 
 def _register(example: Example) -> Register:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sopdocs.rules.laws import FIRST_YEAR, LAST_YEAR, laws
+from sopdocs.regulations.laws import FIRST_YEAR, LAST_YEAR, laws
 
 
 def test_every_number_of_every_known_year_is_there() -> None:
@@ -14,7 +14,7 @@ def test_every_number_of_every_known_year_is_there() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "amendments"),
+    ("key", "changes"),
     [
         ((12, 2011), ["UU 15/2019", "UU 13/2022"]),
         ((7, 2017), ["Perppu 1/2022 (UU 7/2023)"]),
@@ -22,12 +22,16 @@ def test_every_number_of_every_known_year_is_there() -> None:
         ((25, 2009), []),
     ],
 )
-def test_amendments_known_from_titles(key: tuple[int, int], amendments: list[str]) -> None:
-    assert [each.name for each in laws().amendments.get(key, ())] == amendments
+def test_changes_known_from_titles(key: tuple[int, int], changes: list[str]) -> None:
+    assert [each.name for each in laws().changes.get(key, ())] == changes
+
+
+def test_a_title_that_revokes() -> None:
+    assert [(each.name, each.revokes) for each in laws().changes[5, 1985]] == [("UU 6/1999", True)]
 
 
 def test_no_law_amends_a_later_one() -> None:
-    for key, found in laws().amendments.items():
+    for key, found in laws().changes.items():
         assert key in laws().titles
         assert all(each.year >= key[1] for each in found), key
 

@@ -1,4 +1,4 @@
-"""The laws of Indonesia by number and year, with what their own titles say they amend.
+"""The laws of Indonesia by number and year, with what their own titles say they amend or revoke.
 
 A third party's catalogue (see data/NOTICE.md): every number of every year is there, titles have a few slips. Whether a
 law is still in force is not known from it. Years before 1961 had more than one series of numbers, so nothing is said
@@ -33,21 +33,25 @@ _AMENDED = re.compile(rf"^(?!Pencabutan).*?\bperubahan\b.{{0,40}}?\batas {_LAW} 
 _DECREE = re.compile(rf"^Penetapan .*?\bpengganti {_LAW} (\d+) Tahun (\d{{4}}) Tentang Perubahan", re.IGNORECASE)
 
 
+_REVOKED = re.compile(rf"^Pencabutan {_LAW} (\d+) Tahun (\d{{4}})", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
-class Amendment:
-    """A law that amends another: its key, the year the change began, and how a message names it."""
+class LawChange:
+    """A law that amends or revokes another: its key, the year the change began, and how a message names it."""
 
     key: Key
     year: int
     name: str
+    revokes: bool = False
 
 
 @dataclass(frozen=True)
 class Laws:
-    """Titles by number and year, and the known amendments of each law, oldest first."""
+    """Titles by number and year, and the known changes of each law, oldest first."""
 
     titles: dict[Key, str]
-    amendments: dict[Key, tuple[Amendment, ...]]
+    changes: dict[Key, tuple[LawChange, ...]]
 
     def title(self, key: Key) -> str | None:
         """The title of a law, or None where the catalogue has none of that number and year."""
@@ -65,12 +69,13 @@ def laws() -> Laws:
     for line in _FILE.read_text("utf-8").splitlines():
         number, year, title = line.split("\t")
         titles[int(number), int(year)] = _mended(title)
-    amendments: dict[Key, list[Amendment]] = {}
+    changes: dict[Key, list[LawChange]] = {}
     for key, title in titles.items():
-        match = _AMENDED.search(title)
+        amended, revoked = _AMENDED.search(title), _REVOKED.search(title)
+        match = revoked or amended
         if match:
-            amendments.setdefault((int(match[1]), int(match[2])), []).append(_amendment(key, title))
-    return Laws(titles, {key: tuple(sorted(found, key=lambda each: each.year)) for key, found in amendments.items()})
+            changes.setdefault((int(match[1]), int(match[2])), []).append(_change(key, title, revokes=bool(revoked)))
+    return Laws(titles, {key: tuple(sorted(found, key=lambda each: each.year)) for key, found in changes.items()})
 
 
 def _mended(title: str) -> str:
@@ -79,9 +84,9 @@ def _mended(title: str) -> str:
     return title
 
 
-def _amendment(key: Key, title: str) -> Amendment:
+def _change(key: Key, title: str, *, revokes: bool) -> LawChange:
     decree = _DECREE.search(title)
     name = f"UU {key[0]}/{key[1]}"
     if decree:
-        return Amendment(key, int(decree[2]), f"Perppu {decree[1]}/{decree[2]} ({name})")
-    return Amendment(key, key[1], name)
+        return LawChange(key, int(decree[2]), f"Perppu {decree[1]}/{decree[2]} ({name})")
+    return LawChange(key, key[1], name, revokes)

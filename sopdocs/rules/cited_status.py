@@ -1,0 +1,106 @@
+"""Rules that ask whether a cited regulation is amended or revoked, from the titles of laws and from lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopdocs.regulations import Change, Status, status_of
+from sopdocs.rules.subject import Found, Subject, found
+from sopdocs.standing import Said
+from sopdocs.values.citations import Citation
+from sopdocs.values.dates import PartialDate, certainly_before
+
+
+def amended_before(subject: Subject) -> Iterator[Found]:
+    """A regulation amended before the SOP was last dated, cited without any amendment."""
+    last = _last(subject)
+    for index, citation, changes in _amended(subject):
+        before = [each for each in changes if certainly_before(each.since, last)]
+        if before:
+            yield _found(index, citation, before)
+
+
+def amended_since(subject: Subject) -> Iterator[Found]:
+    """A regulation amended after the SOP was last dated: a reason to review it."""
+    for index, citation, changes in _amended(subject):
+        since = [each for each in changes if _between(_last(subject), each, subject)]
+        if since:
+            yield _found(index, citation, since)
+
+
+def revoked_before(subject: Subject) -> Iterator[Found]:
+    """A regulation that was revoked before the SOP was last dated."""
+    last = _last(subject)
+    for index, citation, status in _cited(subject):
+        for each in _of(status, "revoked"):
+            if certainly_before(each.since, last):
+                yield _found(index, citation, [each])
+                break
+
+
+def revoked_since(subject: Subject) -> Iterator[Found]:
+    """A regulation revoked after the SOP was last dated: a reason to review it."""
+    for index, citation, status in _cited(subject):
+        for each in _of(status, "revoked"):
+            if _between(_last(subject), each, subject):
+                yield _found(index, citation, [each])
+                break
+
+
+def change_unverified(subject: Subject) -> Iterator[Found]:
+    """A change that a list names without a source someone has read: to be looked up."""
+    named = {citation.identity for item in subject.basis for citation in item.citations}
+    for index, citation, status in _cited(subject):
+        open_ones = [each for each in status.changes if not each.verified and each.by not in named]
+        if open_ones:
+            yield _found(index, citation, open_ones)
+
+
+def _found(index: int, citation: Citation, changes: list[Change]) -> Found:
+    names = ", ".join(each.name for each in changes)
+    sources = tuple(dict.fromkeys(each.source for each in changes))
+    said = Said("; ".join(each.id for each in sources), "; ".join(each.en for each in sources))
+    return found(
+        "legal_basis",
+        index,
+        part=citation.head,
+        peraturan=citation.short,
+        perubahan=names,
+        sumber_id=said.id,
+        sumber_en=said.en,
+    )
+
+
+def _cited(subject: Subject) -> Iterator[tuple[int, Citation, Status]]:
+    """Regulations that head an item, with what is known of them."""
+    for index, item in enumerate(subject.basis):
+        if item.main is not None:
+            yield index, item.main, status_of(item.main, subject.regulations)
+
+
+def _amended(subject: Subject) -> Iterator[tuple[int, Citation, list[Change]]]:
+    """Regulations cited without amendment, with the amendments known of them that the SOP does not cite.
+
+    What is revoked too is left to the rules on that.
+    """
+    named = {citation.identity for item in subject.basis for citation in item.citations}
+    for index, citation, status in _cited(subject):
+        chained = any(each.relation in ("jo", "amended_by") for each in subject.basis[index].citations)
+        left = [each for each in _of(status, "amended") if each.by not in named]
+        if left and not chained and not _of(status, "revoked"):
+            yield index, citation, left
+
+
+def _of(status: Status, effect: str) -> list[Change]:
+    return [each for each in status.changes if each.effect == effect and each.verified]
+
+
+def _between(last: PartialDate, change: Change, subject: Subject) -> bool:
+    return certainly_before(last, change.since) and change.since.earliest <= subject.today
+
+
+def _last(subject: Subject) -> PartialDate:
+    """The last date of the SOP; today where it has none."""
+    dates = [reading.value for reading in subject.dates.values() if reading.value]
+    today = subject.today
+    return max(dates, key=lambda each: each.latest, default=PartialDate(today.year, today.month, today.day))
