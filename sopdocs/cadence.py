@@ -2,7 +2,8 @@
 
 Pure functions of dates. An SOP is in force from its effective date (else its approval, else its signature), once the
 ledger holds the approver's signature with its evidence. A clock is due so many months after the last record, or after
-the start; besides, every full calendar year in force must hold its number of records.
+the start of the first edition (a new edition is no review); besides, every full calendar year in force must hold its
+number of records. Which clocks an SOP is under is told by `sopdocs.clocks`.
 """
 
 from __future__ import annotations
@@ -48,9 +49,12 @@ def has_evidence(signature: Signature) -> bool:
 
 
 def approval_of(ledger: Ledger) -> Signature | None:
-    """The last signature, with evidence, of an official who can bring an SOP into force."""
-    approving = [item for item in ledger.signatures if item.role in APPROVING and has_evidence(item)]
-    return max(approving, key=lambda item: item.date) if approving else None
+    """What brought the edition at hand into force: the last signature, with evidence, of an approving official."""
+    return max(_approvals(ledger.current), key=lambda item: item.date, default=None)
+
+
+def _approvals(signatures: Sequence[Signature]) -> list[Signature]:
+    return [item for item in signatures if item.role in APPROVING and has_evidence(item)]
 
 
 def start_date(sop: Sop) -> date | None:
@@ -60,11 +64,18 @@ def start_date(sop: Sop) -> date | None:
 
 
 def in_force_since(sop: Sop, ledger: Ledger, today: date) -> date | None:
-    """First day in force, or None for an SOP that is not in force today."""
-    approval = approval_of(ledger)
-    if approval is None or sop.status == "dicabut":
+    """First day in force of its first edition, or None for an SOP that is not in force today.
+
+    A new edition under way changes nothing: the one before it stays in force until the new one is approved.
+    """
+    approvals = _approvals(ledger.signatures)
+    if not approvals or sop.status == "dicabut":
         return None
-    start = start_date(sop) or approval.date
+    starts = [each.since for each in ledger.passages if each.step == "revisi" and each.since]
+    approval = approval_of(ledger)
+    if approval is not None:
+        starts.append(start_date(sop) or approval.date)
+    start = min(starts, default=min(each.date for each in approvals))
     return start if start <= today else None
 
 
@@ -73,12 +84,14 @@ def due(start: date, records: Sequence[date], months: int) -> date:
     return add_months(max([start, *records]), months)
 
 
-def short_years(start: date, records: Sequence[date], least: int, today: date) -> tuple[tuple[int, int], ...]:
+def short_years(start: date, years: Sequence[int], least: int, today: date) -> tuple[tuple[int, int], ...]:
     """Full calendar years in force with fewer than ``least`` records, and how many they have.
 
-    >>> short_years(date(2022, 6, 1), [date(2023, 1, 9)], 2, date(2024, 5, 1))
+    :param years: the year each record counts for.
+
+    >>> short_years(date(2022, 6, 1), [2023], 2, date(2024, 5, 1))
     ((2023, 1),)
     """
     first = start.year if (start.month, start.day) == (1, 1) else start.year + 1
-    counts = {year: sum(1 for day in records if day.year == year) for year in range(first, today.year)}
+    counts = {year: sum(1 for each in years if each == year) for year in range(first, today.year)}
     return tuple((year, count) for year, count in counts.items() if count < least)

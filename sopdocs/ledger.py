@@ -21,6 +21,7 @@ ReviewKind = Literal["pemantauan", "evaluasi"]
 ReviewResult = Literal["tetap", "perlu_revisi", "dicabut"]
 Means = Literal["elektronik", "basah"]
 SignatureLevel = Literal["b-b", "b-t", "b-lt", "b-lta"]
+PassageStep = Literal["diajukan", "revisi", "dicabut"]
 SignerRole = Literal["pengesah", "penyusun", "pemeriksa", "menetapkan", "menyetujui", "mengesahkan"]
 
 
@@ -46,6 +47,18 @@ class Review(Part):
     result: ReviewResult | None = Field(None, alias="hasil", description="tetap, perlu_revisi, atau dicabut.")
     note: str | None = Field(None, alias="catatan", description="Catatan bebas.")
     fingerprint: str | None = Field(None, alias="sidik", description="Sidik isi yang ditinjau.")
+    makes_up_for: int | None = Field(
+        None,
+        alias="untuk_tahun",
+        ge=1945,
+        le=9999,
+        description="Tahun yang kekurangannya ditutup; tinjauan ini tidak dihitung lagi untuk tahunnya sendiri.",
+    )
+
+    @property
+    def counts_for(self) -> int:
+        """The calendar year it is counted in: the one it makes up for, else its own."""
+        return self.makes_up_for or self.date.year
 
 
 class Signature(Part):
@@ -75,12 +88,43 @@ class Archived(Part):
     fingerprint: str | None = Field(None, alias="sidik", description="Sidik isi yang ditandatangani.")
 
 
+class Passage(Part):
+    """A step in the life of an SOP: submitted, taken up for revision, or revoked.
+
+    A revision names the edition it leaves behind: its number, since when it was in force, its fingerprint, where its
+    text is kept, and how many signatures of the ledger belong to it and to the ones before it.
+    """
+
+    date: IsoDate = Field(alias="tanggal", description="Tanggal langkah.")
+    step: PassageStep = Field(alias="langkah", description="diajukan, revisi, atau dicabut.")
+    by: str | None = Field(None, alias="oleh", description="Pejabat dari pejabat.yaml, atau nama.")
+    reason: str | None = Field(None, alias="alasan", description="Alasan.")
+    revision: str | None = Field(None, alias="revisi_ke", description="Revisi ke berapa edisi yang ditinggalkan.")
+    since: IsoDate | None = Field(None, alias="berlaku_sejak", description="Hari pertama edisi itu berlaku.")
+    file: str | None = Field(None, alias="berkas", description="Naskah edisi itu yang disimpan.")
+    fingerprint: str | None = Field(None, alias="sidik", description="Sidik isi naskah pada langkah ini.")
+    signed: int | None = Field(
+        None, alias="tanda_tangan", ge=0, description="Banyak tanda tangan yang tercatat sampai langkah ini."
+    )
+
+
 class Ledger(Part):
-    """Everything on record for one SOP, oldest first as written."""
+    """Everything on record for one SOP, in the order it was written."""
 
     reviews: tuple[Review, ...] = Field((), alias="tinjauan", description="Tinjauan yang sudah dilakukan.")
     signatures: tuple[Signature, ...] = Field((), alias="tanda_tangan", description="Tanda tangan dan buktinya.")
     archived: tuple[Archived, ...] = Field((), alias="arsip", description="Pengarsipan berkas bertanda tangan.")
+    passages: tuple[Passage, ...] = Field((), alias="riwayat", description="Pengajuan, revisi, dan pencabutan.")
+
+    @property
+    def revised(self) -> Passage | None:
+        """The last time it was taken up for revision."""
+        return next((each for each in reversed(self.passages) if each.step == "revisi"), None)
+
+    @property
+    def current(self) -> tuple[Signature, ...]:
+        """Signatures of the edition at hand, without those of the editions before it."""
+        return self.signatures[self.revised.signed or 0 :] if self.revised else self.signatures
 
 
 ProofState = Literal["valid", "wet", "undecided", "invalid", "stranger", "altered", "missing"]

@@ -103,6 +103,11 @@ class ReviewDuty(Part):
     """What the SOP itself says about its review."""
 
     frequency: str | None = Field(None, alias="frekuensi", description="Misalnya: 2 kali setahun.")
+    owner: str | None = Field(
+        None,
+        alias="penanggung_jawab",
+        description="Nama pendek jabatan (pejabat.yaml) yang meninjau; bawaan: jabatan pengesah.",
+    )
 
 
 class Cover(Part):

@@ -125,7 +125,20 @@ class ReviewRule(Part):
     minimum_per_year: int | None = Field(None, alias="minimal_per_tahun", ge=0)
     monitoring_months: int | None = Field(6, alias="pemantauan_bulan", ge=1)
     evaluation_months: int | None = Field(12, alias="evaluasi_bulan", ge=1)
-    source: str = Field("PermenPANRB 35/2012, lampiran hlm. 53", alias="sumber")
+    source: str = Field(
+        "PermenPANRB 35/2012, lampiran hlm. 53", alias="sumber", description="Sumber minimal_per_tahun."
+    )
+    monitoring_source: str = Field("PermenPANRB 35/2012, lampiran hlm. 53", alias="sumber_pemantauan")
+    evaluation_source: str = Field("PermenPANRB 35/2012 (evaluasi sedikitnya setahun sekali)", alias="sumber_evaluasi")
+    unverified: tuple[Literal["pemantauan", "evaluasi", "minimal"], ...] = Field(
+        ("evaluasi",), alias="belum_diverifikasi", description="Kewajiban yang naskah sumbernya belum dibaca."
+    )
+    event_days: int = Field(
+        30, alias="peristiwa_hari", ge=0, le=3650, description="Tenggat tinjauan sesudah suatu peristiwa, hari."
+    )
+    event_findings: Literal["galat", "peringatan", "saran", "mati"] = Field(
+        "galat", alias="peristiwa_temuan", description="Temuan mulai tingkat ini meminta tinjauan; mati: tidak."
+    )
 
 
 class RuleSetting(Part):

@@ -6,12 +6,18 @@ import json
 import re
 from collections.abc import Iterator
 
-from sopdocs.ledger import Archived, Ledger, Review, Signature
+from sopdocs.ledger import Archived, Ledger, Passage, Review, Signature
 from sopdocs.source import fit, read_source
 
-Entry = Review | Signature | Archived
+Entry = Review | Signature | Archived | Passage
 
-_LISTS: dict[type[Entry], str] = {Review: "tinjauan", Signature: "tanda_tangan", Archived: "arsip"}
+_LISTS: dict[type[Entry], tuple[str, str]] = {
+    Review: ("tinjauan", "reviews"),
+    Signature: ("tanda_tangan", "signatures"),
+    Archived: ("arsip", "archived"),
+    Passage: ("riwayat", "passages"),
+}
+"""The key of each kind's list in the file, and its name in the model."""
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[\w ./-]|:(?! ))*(?<![ :])")
 
 
@@ -30,7 +36,7 @@ def appended(data: bytes, entry: Entry) -> bytes:
     lines = text.splitlines(keepends=True)
     if lines and not lines[-1].endswith(("\n", "\r")):
         lines[-1] += end
-    name = _LISTS[type(entry)]
+    name = _LISTS[type(entry)][0]
     at, indent, opening = _place(lines, name)
     new = [f"{line}{end}" for line in (*opening, *_lines(entry, indent))]
     result = "".join([*lines[:at], *new, *lines[at:]]).encode()
@@ -52,11 +58,8 @@ def _read(data: bytes) -> Ledger:
 
 
 def _with(ledger: Ledger, entry: Entry) -> Ledger:
-    if isinstance(entry, Review):
-        return ledger.model_copy(update={"reviews": (*ledger.reviews, entry)})
-    if isinstance(entry, Signature):
-        return ledger.model_copy(update={"signatures": (*ledger.signatures, entry)})
-    return ledger.model_copy(update={"archived": (*ledger.archived, entry)})
+    name = _LISTS[type(entry)][1]
+    return ledger.model_copy(update={name: (*getattr(ledger, name), entry)})
 
 
 def _place(lines: list[str], name: str) -> tuple[int, str, tuple[str, ...]]:

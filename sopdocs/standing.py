@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from sopdocs.finding import Level
 from sopdocs.ledger import Review, Signature
+from sopdocs.values.workdays import workday_by
 
 State = Literal["draf", "diajukan", "disahkan", "dicabut"]
 DutyKind = Literal["pemantauan", "evaluasi", "jumlah", "peristiwa"]
@@ -44,6 +45,11 @@ class Duty:
     def days_left(self, today: date) -> int:
         """Days from ``today`` to the due date; negative when it is overdue."""
         return (self.due - today).days
+
+    @property
+    def act_by(self) -> date:
+        """The last working day on or before the due date: a due date on a day off stays, and is acted on earlier."""
+        return workday_by(self.due)
 
 
 @dataclass(frozen=True, slots=True)

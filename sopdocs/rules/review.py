@@ -5,42 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
-from sopdocs.cadence import due, in_force_since, months_between, short_years
+from sopdocs.clocks import Clock, Declared, Shortfall, clocks, declared, last_review, shortfalls
+from sopdocs.ledger import ReviewKind
 from sopdocs.model import Route
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.dates import show_date
-from sopdocs.values.frequency import Frequency, read_frequency
+from sopdocs.values.frequency import read_frequency
 
-_REVIEW = re.compile(r"revi[eu]w?|reviu|evaluasi|kaji\s+ulang|tinjau|pemantauan|monitoring", re.IGNORECASE)
 _CLAUSES = re.compile(r"[,;.]|\b(?:dan|serta)\b", re.IGNORECASE)
 _SOON_DAYS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class _Declared:
-    """What the SOP says of its review, and where."""
-
-    route: Route
-    text: str
-    frequency: Frequency | None
-
-
-def _declared(subject: Subject) -> _Declared | None:
-    """The duty under ``peninjauan``, else the first clause of the approval page that states one."""
-    own = subject.sop.review.frequency
-    if filled(own):
-        return _Declared(("review", "frequency"), own or "", read_frequency(own or ""))
-    approval = subject.sop.approval
-    clauses = (approval.clauses or subject.profile.clauses) if subject.prints("pengesahan") else ()
-    for index, clause in enumerate(clauses):
-        frequency = read_frequency(clause) if _REVIEW.search(clause) else None
-        if frequency is not None:
-            route: Route = ("approval", "clauses", index) if approval.clauses else ("approval",)
-            return _Declared(route, clause, frequency)
-    return None
+def _declared(subject: Subject) -> Declared | None:
+    return declared(subject.sop, subject.profile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +61,8 @@ def not_declared(subject: Subject) -> Iterator[Found]:
     rule, least = subject.profile.review, _least(subject)
     indonesian, english = [], []
     if rule.monitoring_months and not rule.minimum_per_year:
-        indonesian.append(f"pemantauan setiap {rule.monitoring_months} bulan ({rule.source})")
-        english.append(f"monitoring every {rule.monitoring_months} months ({rule.source})")
+        indonesian.append(f"pemantauan setiap {rule.monitoring_months} bulan ({rule.monitoring_source})")
+        english.append(f"monitoring every {rule.monitoring_months} months ({rule.monitoring_source})")
     if least is not None:
         source = f" ({least.source})" if least.source else ""
         indonesian.append(least.indonesian + source)
@@ -126,7 +105,11 @@ def monitoring_not_declared(subject: Subject) -> Iterator[Found]:
     if all(reading is None or reading.per_year < Fraction(12, rule.monitoring_months) for reading in readings):
         own = _often(declared.frequency.per_year)
         yield found(
-            *declared.route, tertulis_id=own[0], tertulis_en=own[1], bulan=rule.monitoring_months, sumber=rule.source
+            *declared.route,
+            tertulis_id=own[0],
+            tertulis_en=own[1],
+            bulan=rule.monitoring_months,
+            sumber=rule.monitoring_source,
         )
 
 
@@ -137,31 +120,10 @@ def only_permitted(subject: Subject) -> Iterator[Found]:
         yield found(*declared.route, part="dapat", butir=declared.text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Clock:
-    """The review clock of an SOP in force: its start, interval and records."""
-
-    start: date
-    months: int
-    records: tuple[date, ...]
-
-    @property
-    def due(self) -> date:
-        return due(self.start, self.records, self.months)
-
-
-def _review_clock(subject: Subject) -> _Clock | None:
-    """The strictest of the institution's minimum, its monitoring interval and the SOP's own word."""
-    start = in_force_since(subject.sop, subject.ledger, subject.today)
-    if start is None:
-        return None
-    rule, declared = subject.profile.review, _declared(subject)
-    intervals = [rule.monitoring_months] if rule.monitoring_months else []
-    for per_year in (rule.minimum_per_year, declared.frequency.per_year if declared and declared.frequency else None):
-        if per_year:
-            intervals.append(months_between(Fraction(per_year)))
-    records = tuple(review.date for review in subject.ledger.reviews if review.date <= subject.today)
-    return _Clock(start, min(intervals), records) if intervals else None
+def _clock(subject: Subject, kind: ReviewKind) -> Clock | None:
+    """The running clock of a kind."""
+    running = clocks(subject.sop, subject.profile, subject.ledger, subject.today)
+    return next((clock for clock in running if clock.kind == kind), None)
 
 
 def _place(subject: Subject) -> Route:
@@ -171,26 +133,27 @@ def _place(subject: Subject) -> Route:
 
 def overdue(subject: Subject) -> Iterator[Found]:
     """The next review should have taken place."""
-    clock = _review_clock(subject)
+    clock = _clock(subject, "pemantauan")
     if clock is not None and clock.due < subject.today:
         yield _on_clock(subject, clock)
 
 
 def due_soon(subject: Subject) -> Iterator[Found]:
     """The next review is due within thirty days."""
-    clock = _review_clock(subject)
+    clock = _clock(subject, "pemantauan")
     if clock is not None and 0 <= (clock.due - subject.today).days <= _SOON_DAYS:
         yield _on_clock(subject, clock)
 
 
-def _on_clock(subject: Subject, clock: _Clock) -> Found:
-    last = max(clock.records, default=None)
+def _on_clock(subject: Subject, clock: Clock) -> Found:
+    last = clock.last
     return found(
         *_place(subject),
         on_key=True,
         tempo=clock.due,
         hari=abs((subject.today - clock.due).days),
         bulan=clock.months,
+        dasar=clock.source,
         terakhir_id=f"tinjauan terakhir {show_date(last)}" if last else "belum pernah ditinjau",
         terakhir_en=f"last review {show_date(last, 'en')}" if last else "never reviewed",
     )
@@ -198,34 +161,28 @@ def _on_clock(subject: Subject, clock: _Clock) -> Found:
 
 def evaluation_overdue(subject: Subject) -> Iterator[Found]:
     """The last evaluation (monitoring does not count) lies too far back."""
-    start = in_force_since(subject.sop, subject.ledger, subject.today)
-    months = subject.profile.review.evaluation_months
-    if start is None or months is None:
-        return
-    evaluations = [review.date for review in subject.ledger.reviews if review.kind == "evaluasi"]
-    day = due(start, [each for each in evaluations if each <= subject.today], months)
-    if day < subject.today:
-        yield found(*_place(subject), on_key=True, tempo=day, bulan=months)
+    clock = _clock(subject, "evaluasi")
+    if clock is not None and clock.due < subject.today:
+        yield found(*_place(subject), on_key=True, tempo=clock.due, bulan=clock.months, dasar=clock.source)
 
 
 def too_few_records(subject: Subject) -> Iterator[Found]:
-    """A full calendar year in force with fewer records than declared or asked."""
-    start = in_force_since(subject.sop, subject.ledger, subject.today)
-    declared = _declared(subject)
-    own = declared.frequency.per_year if declared and declared.frequency else Fraction(0)
-    least = int(max(own, Fraction(subject.profile.review.minimum_per_year or 0)))
-    if start is None or least < 1:
-        return
-    records = [review.date for review in subject.ledger.reviews]
-    short = short_years(start, records, least, subject.today)
+    """Full calendar years in force with fewer records than asked."""
+    short = shortfalls(subject.sop, subject.profile, subject.ledger, subject.today)
     if short:
-        years = ", ".join(f"{year} ({count})" for year, count in short)
-        yield found(*_place(subject), on_key=True, tahun=years, minimal=least)
+        indonesian = ", ".join(_short(each, "dari", "evaluasi") for each in short)
+        english = ", ".join(_short(each, "of", "evaluations") for each in short)
+        yield found(*_place(subject), on_key=True, tahun_id=indonesian, tahun_en=english)
+
+
+def _short(year: Shortfall, of: str, evaluations: str) -> str:
+    deep = f"; {evaluations} {year.evaluations} {of} {year.least_evaluations}" if year.least_evaluations else ""
+    return f"{year.year} ({year.had} {of} {year.least}{deep})"
 
 
 def revision_asked(subject: Subject) -> Iterator[Found]:
     """The last review asked for a revision, and the text is still the reviewed one."""
-    last = max(subject.ledger.reviews, key=lambda review: review.date, default=None)
+    last = last_review(subject.ledger, subject.today)
     if last is None or last.result != "perlu_revisi" or not last.fingerprint:
         return
     if last.fingerprint == subject.fingerprint:
@@ -234,7 +191,7 @@ def revision_asked(subject: Subject) -> Iterator[Found]:
 
 def revocation_asked(subject: Subject) -> Iterator[Found]:
     """The last review revoked the SOP, and its status does not say so."""
-    last = max(subject.ledger.reviews, key=lambda review: review.date, default=None)
+    last = last_review(subject.ledger, subject.today)
     if last is not None and last.result == "dicabut" and subject.sop.status != "dicabut":
         yield found("status", tanggal=last.date, status=subject.sop.status)
 
