@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from sopdocs.edit import Edit, apply_edits
 from sopdocs.finding import Problem
 from sopdocs.fix import boxes, legal
-from sopdocs.fix.edit import Edit, apply_edits
 from sopdocs.place import Definition
 
 Fix = Callable[[Definition, Problem], list[Edit]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sopdocs.edit import Edit
 from sopdocs.finding import Problem
-from sopdocs.fix.edit import Edit
 from sopdocs.fix.lists import removed
 from sopdocs.fix.scalars import written
 from sopdocs.model import Route

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from sopdocs.edit import Edit
 from sopdocs.finding import Problem
-from sopdocs.fix.edit import Edit
 from sopdocs.fix.lists import removed, reordered
 from sopdocs.fix.scalars import ENDS, written
 from sopdocs.model import Route

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from yaml.nodes import ScalarNode, SequenceNode
 
-from sopdocs.fix.edit import Edit, apply_edits
+from sopdocs.edit import Edit, apply_edits
 from sopdocs.fix.scalars import ENDS, from_node
 from sopdocs.model import Route
 from sopdocs.place import Definition

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from yaml.nodes import ScalarNode
 
-from sopdocs.fix.edit import Edit
+from sopdocs.edit import Edit
 from sopdocs.model import Route
 from sopdocs.place import Definition
 from sopdocs.routes import yaml_route
