@@ -77,10 +77,10 @@ class Provenance:
 def provenance_of(profile: Profile, folders: Sequence[Path], typefaces: Typefaces) -> Provenance:
     """What a document is made from in this office, here and now.
 
-    :param profile: the merged profile; what it says of rules is left out, since no page shows it.
+    :param profile: the merged profile; its rules and what it extends are left out, since no page shows them.
     :param folders: the institution's folders, most specific first.
     """
-    text = profile.model_dump_json(exclude={"rules"}).encode()
+    text = profile.model_dump_json(exclude={"rules", "extends"}).encode()
     return Provenance(
         (
             Item("program", "sopdocs", f"{__version__}+{_program()}"),

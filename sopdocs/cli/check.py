@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sopdocs import __version__
@@ -56,7 +57,7 @@ def _prove(path: Path, ledger: Ledger) -> tuple[Proof, ...]:
     """What signed files show; what that takes is imported only where there are any."""
     from sopdocs.jobs.verifying import proofs
 
-    return proofs(path, ledger)
+    return proofs(path, ledger, datetime.now(UTC))
 
 
 def _baseline(context: Context, chosen: Choices) -> Path | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sopdocs.cli.context import Context
@@ -27,7 +27,13 @@ def run(context: Context) -> int:
 def _run(context: Context) -> int:
     options = context.options
     question = Question(
-        options.file, options.source, roles_of(options.require), options.level, tuple(options.trust), options.online
+        options.file,
+        datetime.now(UTC),
+        options.source,
+        roles_of(options.require),
+        options.level,
+        tuple(options.trust),
+        options.online,
     )
     try:
         report = verify(question)

@@ -94,7 +94,11 @@ VERIFY_MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "verify_R00": ("halamannya tidak dapat dibuat ulang di sini", "its pages cannot be made again here"),
     "verify_R01": (
-        "halamannya tidak sama dengan yang dihasilkan definisi di dalamnya dengan templat, huruf, dan versi di sini",
-        "its pages are not what the definition inside gives with the templates, fonts and versions here",
+        "halamannya belum dapat dibuktikan berasal dari definisi di dalamnya: waktu dibuat, ini lain: {beda}",
+        "its pages cannot be proved to come from the definition inside; this was other when they were made: {beda}",
+    ),
+    "verify_R02": (
+        "halamannya bukan hasil definisi di dalamnya, padahal program, templat, dan hurufnya sama dengan di sini",
+        "its pages do not come from the definition inside, though program, templates and fonts are those at hand",
     ),
 }

@@ -8,19 +8,27 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Literal
 
+from sopdocs.provenance import PARTS, Provenance, read
+
 MAX_BYTES = 20_000_000
 """Largest definition that is taken out."""
 MAX_FILES = 100
+MAX_TEXT = 60_000
+"""Longest list of what a document is made from that is read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A definition found in a PDF; ``first`` are its bytes in the first revision, ``generator`` who made the file."""
+    """A definition found in a PDF; ``first`` are its bytes in the first revision.
+
+    ``generator`` made the file, and ``made_from`` is what the file says it was made from, both as of that revision.
+    """
 
     name: str
     data: bytes
     first: bytes
     generator: str
+    made_from: Provenance | None = None
     fault: Literal["", "unreadable", "absent"] = ""
 
     @property
@@ -36,14 +44,16 @@ def read_carried(pdf: bytes) -> Carried:
     try:
         reader = PdfFileReader(BytesIO(pdf), strict=False)
         now = dict(_attached(reader.root))
-        before = dict(_attached(reader.get_historical_root(0)))
-        generator = _generator(reader)
+        root = reader.get_historical_root(0)
+        before = dict(_attached(root))
+        metadata = _metadata(root)
     except Exception:  # a hostile file may break the reader anywhere
-        return Carried("", b"", b"", "", "unreadable")
+        return Carried("", b"", b"", "", fault="unreadable")
+    generator, made_from = _generator(metadata), _made_from(metadata)
     name = next((name for name in (*before, *now) if name.endswith((".yaml", ".yml"))), "")
     if not name:
-        return Carried("", b"", b"", generator, "absent")
-    return Carried(name, now.get(name, b""), before.get(name, b""), generator)
+        return Carried("", b"", b"", generator, made_from, "absent")
+    return Carried(name, now.get(name, b""), before.get(name, b""), generator, made_from)
 
 
 def _attached(root: Any) -> Iterator[tuple[str, bytes]]:
@@ -63,8 +73,23 @@ def _open(value: Any) -> Any:
     return value.get_object() if hasattr(value, "get_object") else value
 
 
-def _generator(reader: Any) -> str:
-    metadata = _open(reader.root.get("/Metadata"))
-    text = bytes(metadata.data) if metadata is not None else b""
-    found = re.search(rb"CreatorTool(?:>|=\")([^<\"]{1,200})", text)
+def _metadata(root: Any) -> bytes:
+    metadata = _open(root.get("/Metadata"))
+    return bytes(metadata.data) if metadata is not None else b""
+
+
+def _generator(metadata: bytes) -> str:
+    found = re.search(rb"CreatorTool(?:>|=\")([^<\"]{1,200})", metadata)
     return found[1].decode("utf-8", "replace") if found else ""
+
+
+def _made_from(metadata: bytes) -> Provenance | None:
+    """What the pages say they were made from; None where it is not written as we write it."""
+    texts = {}
+    for part in PARTS:
+        pattern = rb"<sopdocs:%b>([ -;=-~]{0,%d})</sopdocs:%b>" % (part.encode(), MAX_TEXT, part.encode())
+        found = re.search(pattern, metadata)
+        if found is None:
+            return None
+        texts[part] = found[1].decode("ascii")
+    return read(texts)

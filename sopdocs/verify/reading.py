@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -24,8 +25,17 @@ _PREFIX = "ttd_"
 _REFUSED = ("REVOKED", "EXPIRED", "OUT_OF_BOUNDS", "NOT_YET_VALID", "SIG_CRYPTO_FAILURE", "HASH_FAILURE", "REVOKED_CA")
 
 
-def read_seals(pdf: bytes, trust: Trust, online: bool = False) -> Reading:
-    """Everything the signatures of ``pdf`` show. Never raises: what cannot be read is a remark (P01)."""
+@dataclass(frozen=True)
+class _Sight:
+    """How signatures are looked at: by which rules, at which moment, in a file of which size."""
+
+    spec: Any
+    timing: Any
+    size: int
+
+
+def read_seals(pdf: bytes, trust: Trust, moment: datetime, online: bool = False) -> Reading:
+    """Everything the signatures of ``pdf`` show at a moment. Never raises: what cannot be read is a remark (P01)."""
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
     logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL)
     if len(pdf) > MAX_BYTES or not pdf.startswith(b"%PDF-"):
@@ -33,26 +43,29 @@ def read_seals(pdf: bytes, trust: Trust, online: bool = False) -> Reading:
     end = end_of(pdf)
     loose = (Remark("S11"),) if end < len(pdf) else ()
     try:
-        found = asyncio.run(_read(pdf[:end], trust, online))
+        found = asyncio.run(_read(pdf[:end], trust, moment, online))
     except Exception:  # a hostile file may break the reader anywhere; that is an answer, not a fault of ours
         found = Reading((), (Remark("P01"),))
     return Reading(found.seals, (*found.remarks, *loose))
 
 
-async def _read(pdf: bytes, trust: Trust, online: bool) -> Reading:
+async def _read(pdf: bytes, trust: Trust, moment: datetime, online: bool) -> Reading:
     from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko_certvalidator.ltv.types import ValidationTimingInfo
 
     from sopdocs.verify.policy import specification
 
     reader = PdfFileReader(BytesIO(pdf), strict=False)
     signatures = sorted(reader.embedded_signatures, key=lambda each: each.signed_revision)[:MAX_SIGNATURES]
     judged = {}
+    timing = ValidationTimingInfo(moment, moment, point_in_time_validation=False)
     async with specification(trust, online) as spec:
+        sight = _Sight(spec, timing, len(pdf))
         for signature in (each for each in signatures if each.sig_object_type != "/DocTimeStamp"):
-            judged[id(signature)] = await _signature(signature, spec, _levels(reader, signature, signatures), len(pdf))
+            judged[id(signature)] = await _signature(signature, sight, _levels(reader, signature, signatures))
         proved = any(seal.level == "b-lta" and not found for seal, found in judged.values())
         for signature in (each for each in signatures if each.sig_object_type == "/DocTimeStamp"):
-            judged[id(signature)] = await _timestamp(signature, spec, len(pdf), proved)
+            judged[id(signature)] = await _timestamp(signature, sight, proved)
     seals = [judged[id(signature)][0] for signature in signatures]
     remarks = [remark for signature in signatures for remark in judged[id(signature)][1]]
     if not any(seal.kind == "signature" for seal in seals):
@@ -60,12 +73,12 @@ async def _read(pdf: bytes, trust: Trust, online: bool) -> Reading:
     return Reading(tuple(seals), tuple(remarks))
 
 
-async def _signature(signature: Any, spec: Any, level: Any, size: int) -> tuple[Seal, list[Remark]]:
+async def _signature(signature: Any, sight: _Sight, level: Any) -> tuple[Seal, list[Remark]]:
     from pyhanko.sign.validation.ades import ades_lta_validation
 
     field = str(signature.field_name)
     try:
-        result = await ades_lta_validation(signature, spec)
+        result = await ades_lta_validation(signature, sight.spec, sight.timing)
         status, indication = result.api_status, str(getattr(result.ades_subindic, "name", ""))
         passed = indication == "OK"
     except Exception:  # a broken signature must not hide the others
@@ -74,8 +87,10 @@ async def _signature(signature: Any, spec: Any, level: Any, size: int) -> tuple[
         return _unread(signature, "signature"), [Remark("S03", field)]
     remarks = [*_integrity(status, field), *weaknesses(signature, field), *_hidden(signature, field)]
     if status.intact and status.valid and not passed:
-        remarks += _trust(status, indication, field, signature.signer_cert.not_valid_after < datetime.now(UTC))
-    return _seal(signature, "signature", status, level, size, _time(signature, status, passed)), remarks
+        remarks += _trust(
+            status, indication, field, signature.signer_cert.not_valid_after < sight.timing.validation_time
+        )
+    return _seal(signature, "signature", status, level, sight.size, _time(signature, status, passed)), remarks
 
 
 def _time(signature: Any, status: Any, passed: bool) -> tuple[Any, TimeSource]:
@@ -126,16 +141,16 @@ def _trust(status: Any, name: str, field: str, over: bool) -> list[Remark]:
     return [Remark("U02", field, (("sebab", name),))]
 
 
-async def _timestamp(signature: Any, spec: Any, size: int, proved: bool) -> tuple[Seal, list[Remark]]:
+async def _timestamp(signature: Any, sight: _Sight, proved: bool) -> tuple[Seal, list[Remark]]:
     """A document timestamp; ``proved`` where the long-term proof of a signature has already leaned on it."""
     from pyhanko.sign.validation.ades import ades_timestamp_validation
 
     field = str(signature.field_name)
     try:
         signature.compute_integrity_info()
-        inner = spec.signature_validation_spec
+        inner = sight.spec.signature_validation_spec
         result = await ades_timestamp_validation(
-            signature.signed_data, inner, expected_tst_imprint=signature.compute_digest
+            signature.signed_data, inner, signature.compute_digest, timing_info=sight.timing
         )
         status = result.api_status
     except Exception:  # as above
@@ -148,7 +163,7 @@ async def _timestamp(signature: Any, spec: Any, size: int, proved: bool) -> tupl
     if not remarks and not trusted:
         remarks.append(Remark("U03", field))
     source: TimeSource = "timestamp" if trusted else "untrusted timestamp"
-    return _seal(signature, "timestamp", status, None, size, (status.timestamp, source)), remarks
+    return _seal(signature, "timestamp", status, None, sight.size, (status.timestamp, source)), remarks
 
 
 def _levels(reader: Any, signature: Any, signatures: list[Any]) -> Any:

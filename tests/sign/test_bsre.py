@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from sopdocs.cli import main
-from sopdocs.jobs.verifying import Question, verify
 from sopdocs.load import load_ledger
 from sopdocs.render.pdf import render_pdf
 from sopdocs.sign.bsre import RemoteOrder, Service, sign_remotely
@@ -17,7 +16,7 @@ from sopdocs.sign.faults import SigningError
 from sopdocs.sign.secrets import Secret
 from tests.render.making import edition_of, small_sop
 from tests.sign.service import ACCOUNT, NIK, Bsre, serving
-from tests.sign.workspace import ALONE, AUTHORITY, HEAD, PIN, Workspace, workspace
+from tests.sign.workspace import ALONE, AUTHORITY, HEAD, PIN, Workspace, asked, workspace
 
 PDF = b"%PDF-1.7\nuji\n%%EOF\n"
 
@@ -53,7 +52,7 @@ def test_the_service_signs_and_the_result_is_checked(at_bsre: Workspace, bsre: B
     assert signed(at_bsre) == 0
     assert bsre.asked[0]["nik"] == NIK
     (file,) = at_bsre.signed_files
-    report = verify(Question(file, at_bsre.file, require=("pengesah",)))
+    report = asked(file, at_bsre.file, require=("pengesah",))
     assert report.remarks == ()
     assert (report.verdict, report.seals[0].role, report.seals[0].field) == ("valid", "pengesah", "esc_1")
     assert load_ledger(at_bsre.file)[0].signatures[0].level == "b-t"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -89,7 +90,7 @@ def test_the_service_signs_only_the_hash(office: Workspace, service: str, author
     done = office.sign(signer="jauh")
     assert done.basis == "nama"
     root = authority.get_pki_arch("uji").get_cert("akar")
-    reading = read_seals(done.file.path.read_bytes(), Trust((root,)))
+    reading = read_seals(done.file.path.read_bytes(), Trust((root,)), datetime.now(UTC))
     assert (reading.remarks, reading.seals[0].name) == ((), "SARI CONTOH")
 
 

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from sopdocs.jobs.verifying import Question, verify
 from sopdocs.sign.faults import SigningError
 from tests.pki import demo
 from tests.pki.demo import stamping
-from tests.sign.workspace import AUTHORITY, Workspace
+from tests.sign.workspace import AUTHORITY, Workspace, asked
 
 
 def use(office: Workspace, url: str) -> None:
@@ -23,7 +22,7 @@ def test_the_service_in_the_settings_stamps(office: Workspace, level: str) -> No
     with stamping(AUTHORITY) as url:
         use(office, url)
         done = office.sign(level=level, services=None)
-    report = verify(Question(done.file.path, office.file))
+    report = asked(done.file.path, office.file)
     assert (report.verdict, report.seals[0].level, report.seals[0].moment_source) == ("valid", level, "timestamp")
 
 

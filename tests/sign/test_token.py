@@ -12,11 +12,10 @@ from pkcs11.util.rsa import decode_rsa_private_key
 from pkcs11.util.x509 import decode_x509_certificate
 
 from sopdocs.jobs.signing import sign
-from sopdocs.jobs.verifying import Question, verify
 from sopdocs.sign.faults import SigningError
 from sopdocs.sign.secrets import Secret
 from sopdocs.sign.services import Services
-from tests.sign.workspace import AUTHORITY, HEAD, PIN, Workspace
+from tests.sign.workspace import AUTHORITY, HEAD, PIN, Workspace, asked
 
 MODULE = "/usr/lib/softhsm/libsofthsm2.so"
 
@@ -44,7 +43,7 @@ def token(office: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_token_signs_and_the_result_is_valid(token: Workspace) -> None:
     done = token.sign(signer="token", level="b-t")
-    assert verify(Question(done.file.path, token.file)).verdict == "valid"
+    assert asked(done.file.path, token.file).verdict == "valid"
 
 
 def test_a_wrong_pin_or_token_signs_nothing(token: Workspace) -> None:

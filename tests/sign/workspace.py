@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sopdocs.jobs.signing import Ask, Signed, sign
+from sopdocs.jobs.verifying import Question, verify
 from sopdocs.ledger import SignatureLevel
 from sopdocs.sign.secrets import Secret
 from sopdocs.sign.services import Services
+from sopdocs.verify.report import Report
 from tests.pki.authority import NOW, Authority, Credential
 
 AUTHORITY = Authority()
@@ -92,3 +94,8 @@ def workspace(folder: Path, text: str = ALONE) -> Workspace:
     made.add_key("kepala", AUTHORITY.issue(*HEAD))
     made.add_key("penyusun", AUTHORITY.issue(*WRITER), PIN)
     return made
+
+
+def asked(path: Path, source: Path | None = None, **changes: Any) -> Report:
+    """The answer about a PDF now."""
+    return verify(Question(path, changes.pop("moment", datetime.now(UTC)), source, **changes))

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from sopdocs.jobs.verifying import Question, verify
 from tests.pki.authority import Credential
 from tests.pki.loopback import Reply, Request, served
-from tests.sign.workspace import AUTHORITY, HEAD, Workspace
+from tests.sign.workspace import AUTHORITY, HEAD, Workspace, asked
 
 
 @dataclass
@@ -41,10 +40,10 @@ def test_offline_asks_nobody_and_online_finds_the_list(office: Workspace, lists:
     path = office.sign(signer="daring").file.path
     settings = office.folder / "sopdocs.toml"
     settings.write_text(settings.read_text().replace('crls=["dicabut.crl"]', ""))
-    offline = verify(Question(path))
+    offline = asked(path)
     assert ([remark.code for remark in offline.remarks], lists.asked) == (["U02"], 0)
-    assert verify(Question(path, online=True)).verdict == "valid"
+    assert asked(path, online=True).verdict == "valid"
     assert lists.asked > 0
     lists.revoked.append(own)
-    revoked = verify(Question(path, online=True))
+    revoked = asked(path, online=True)
     assert "S05" in {remark.code for remark in revoked.remarks}

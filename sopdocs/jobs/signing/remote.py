@@ -57,10 +57,10 @@ def _own(work: Work, before: bytes, after: bytes) -> tuple[Seal, str]:
     """The signature that was added, if all is whole and its certificate is the official's."""
     setup = work.case.setup
     trust = load_trust(setup.settings.trust, setup.folder)
-    reading = read_seals(after, trust)
+    reading = read_seals(after, trust, work.ask.moment)
     if any(remark.code in _BROKEN for remark in reading.remarks):
         raise SigningError("bsre_broken", service=True)
-    known = {seal.field for seal in read_seals(before, trust).seals}
+    known = {seal.field for seal in read_seals(before, trust, work.ask.moment).seals}
     added = [seal for seal in reading.seals if seal.kind == "signature" and seal.field not in known]
     if len(added) != 1:
         raise SigningError("bsre_broken", service=True)
