@@ -19,8 +19,8 @@ from sopdocs.values.likeness import nearest
 OWN_FILE, SHARED_FILE = "sopdocs.toml", "pyproject.toml"
 _LAYER_KEYS = ("select", "ignore", "levels", "minimum")
 _KEYS = (*_LAYER_KEYS, "per-path", "baseline")
-_OTHERS = ("sign", "pengingat")
-"""Tables that other readers take: `sopdocs.sign.settings`, `sopdocs.remind.settings`."""
+_OTHERS = ("sign", "pengingat", "cache")
+"""Tables that other readers take: `sopdocs.sign.settings`, `sopdocs.remind.settings`, `sopdocs.cli.keeping`."""
 
 
 class ConfigError(Exception):

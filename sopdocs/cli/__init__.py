@@ -66,6 +66,12 @@ def _diff(context: Context) -> int:
     return diff(context)
 
 
+def _cache(context: Context) -> int:
+    from sopdocs.cli.cache import run
+
+    return run(context)
+
+
 COMMANDS: dict[str, Callable[[Context], int]] = {
     "build": _build,
     "check": _check,
@@ -75,6 +81,7 @@ COMMANDS: dict[str, Callable[[Context], int]] = {
     "schema": _schema,
     "extract": _extract,
     "diff": _diff,
+    "cache": _cache,
     **SIGNING_COMMANDS,
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from sopdocs.cli.scale_messages import SCALE_MESSAGES
 from sopdocs.cli.signing_messages import SIGNING_MESSAGES
 
 Lang = Literal["id", "en"]
@@ -212,6 +213,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "libharfbuzz-subset0",
     ),
     "interrupted": ("dihentikan; yang sudah selesai tetap tersimpan", "interrupted; what was finished is kept"),
+    **SCALE_MESSAGES,
     **SIGNING_MESSAGES,
 }
 

@@ -96,16 +96,17 @@ Command = Callable[[str], Parser]
 
 
 def _build(command: Command, lang: Lang) -> None:
-    build = command("build")
-    _paths(build)
-    build.options.add_argument(
-        "-f",
-        "--format",
-        default="pdf,docx,html,svg",
-        metavar="F,F",
-        help=say(lang, "help_format"),
-    )
-    build.options.add_argument("-o", "--output", type=Path, default=Path("output"), help=say(lang, "help_output"))
+    from sopdocs.cli.scale_parser import add_build
+
+    parser = command("build")
+    _paths(parser)
+    add_build(parser, lang)
+
+
+def _cache(command: Command, lang: Lang) -> None:
+    from sopdocs.cli.scale_parser import add_cache
+
+    add_cache(command, lang)
 
 
 def _new(command: Command, lang: Lang) -> None:
@@ -204,6 +205,7 @@ GROUPS: dict[tuple[str, ...], Callable[[Command, Lang], None]] = {
     ("new",): _new,
     ("rule", "rules", "schema"): _catalogue,
     ("extract", "diff"): _documents,
+    ("cache",): _cache,
     ("sign", "archive", "evidence", "signers", "verify"): _signing,
 }
 """Commands that share what adds them to the command line, in the order of the help."""

@@ -18,6 +18,7 @@ from sopdocs.model import Sop
 from sopdocs.place import apart
 from sopdocs.policy import Policy
 from sopdocs.profile import Profile, RuleSetting
+from sopdocs.provenance import Provenance, provenance_of
 from sopdocs.register import Register, entry
 from sopdocs.regulations import load_regulations
 from sopdocs.render import FORMATS, Edition
@@ -26,6 +27,7 @@ from sopdocs.rules import Subject, check, level_of
 from sopdocs.rules.pages import codes
 from sopdocs.rules.words import Lang, word_all, word_elsewhere
 from sopdocs.starter import starter
+from sopdocs.typefaces import Typefaces
 
 __all__ = [
     "FORMATS",
@@ -215,11 +217,15 @@ def make(path: Path, formats: Sequence[str], lang: Lang) -> Made:
 
     Findings of loading, layout and rendering are given along; they do not stop it while there is anything to show.
     """
+    return made_of(load(path), formats, lang)
+
+
+def made_of(definition: Definition, formats: Sequence[str], lang: Lang) -> Made:
+    """Render a definition that is loaded; as `make`."""
     from sopdocs.render.faults import find_faults
 
-    definition = load(path)
     if definition.sop is None:
-        return Made(path, {}, tuple(word_all(definition.problems, definition, Profile(), lang)))
+        return Made(definition.path, {}, tuple(word_all(definition.problems, definition, Profile(), lang)))
     institution = institution_of(definition)
     edition = edition_of(definition, definition.sop, institution)
     chart = edition.chart
@@ -227,15 +233,26 @@ def make(path: Path, formats: Sequence[str], lang: Lang) -> Made:
     problems = (*definition.problems, *institution.problems, *_of_chart(chart.faults), *find_faults(edition))
     findings = word_all(dict.fromkeys(problems), definition, institution.profile, lang)
     findings += [word_elsewhere(each, institution.profile, lang) for each in institution.faults]
-    return Made(path, files, tuple(findings))
+    return Made(definition.path, files, tuple(findings))
+
+
+def provenance_at(institution: Institution) -> Provenance:
+    """What documents in the form of an institution are made from besides their definitions."""
+    return provenance_of(institution.profile, institution.folders, typefaces_of(institution))
+
+
+def typefaces_of(institution: Institution) -> Typefaces:
+    """The font files documents of an institution may use."""
+    from sopdocs.typefaces import find_typefaces
+
+    return find_typefaces([folder / FONTS for folder in institution.folders])
 
 
 def edition_of(definition: Definition, sop: Sop, institution: Institution) -> Edition:
     """A definition laid out in the form of an institution: what every format is made from."""
     from sopdocs.layout.lay_out import lay_out
-    from sopdocs.typefaces import find_typefaces
 
-    typefaces = find_typefaces([folder / FONTS for folder in institution.folders])
+    typefaces = typefaces_of(institution)
     chart = lay_out(sop, institution.profile, typefaces)
     return Edition(
         sop, chart, institution.profile, institution.folders, typefaces, definition.data, definition.path.name

@@ -1,0 +1,80 @@
+"""What the command line says about caches, worker processes and clusters."""
+
+SCALE_MESSAGES: dict[str, tuple[str, str]] = {
+    "help_jobs": (
+        "jumlah proses yang bekerja sekaligus (bawaan: semua inti prosesor)",
+        "processes working at once (default: all cores)",
+    ),
+    "help_cache_folder": (
+        "folder tembolok hasil (bawaan: folder tembolok pengguna, atau [cache] di sopdocs.toml)",
+        "folder of the cache of results (default: the user's cache folder, or [cache] in sopdocs.toml)",
+    ),
+    "help_no_cache": ("buat semuanya lagi, tanpa tembolok", "make everything again, without the cache"),
+    "help_cache": (
+        "lihat, uji, atau kosongkan tembolok hasil",
+        "look at, verify or clear the cache of results",
+    ),
+    "help_cache_action": (
+        "info: isi dan letaknya; verify: uji setiap hasil, buang yang rusak; clear: kosongkan",
+        "info: what it holds and where; verify: test every result, drop damaged ones; clear: empty it",
+    ),
+    "help_shard": (
+        "hanya bagian ke-i dari n bagian (i/n), untuk beberapa mesin yang masing-masing membuat bagiannya",
+        "only the i-th of n shares (i/n), for several machines that each make their own",
+    ),
+    "help_cluster": (
+        "kerjakan di kluster Dask di alamat ini, misalnya tcp://10.0.0.5:8786",
+        "work on the Dask cluster at this address, e.g. tcp://10.0.0.5:8786",
+    ),
+    "help_results": (
+        "tempat bersama untuk hasil kluster: folder bersama atau alamat penyimpanan objek (s3://…)",
+        "shared place for a cluster's results: a shared folder or the address of an object store (s3://…)",
+    ),
+    "meta_folder": ("FOLDER", "FOLDER"),
+    "meta_address": ("ALAMAT", "ADDRESS"),
+    "meta_action": ("TINDAKAN", "ACTION"),
+    "bad_jobs": (
+        "'{text}' bukan jumlah proses; tulis bilangan bulat mulai 1",
+        "'{text}' is no number of processes; write a whole number from 1",
+    ),
+    "bad_shard": (
+        "'{text}' bukan bagian; tulis bagian/jumlah, misalnya 2/8 (mulai 1/8)",
+        "'{text}' is no share; write share/number, e.g. 2/8 (the first is 1/8)",
+    ),
+    "shard_empty": (
+        "bagian {shard} tidak memuat definisi; tidak ada yang dikerjakan.",
+        "share {shard} holds no definition; nothing to do.",
+    ),
+    "fresh": ("{count} definisi tidak berubah; hasilnya tetap.", "{count} definitions unchanged; their files stay."),
+    "worker_died": (
+        "proses yang mengolah {path} mati tiba-tiba; dicoba sekali lagi dan berhasil.",
+        "the process working on {path} died; tried once more, with success.",
+    ),
+    "worker_lost": (
+        "proses yang mengolah {path} mati dua kali (memori habis atau dihentikan dari luar).",
+        "the process working on {path} died twice (out of memory, or killed from outside).",
+    ),
+    "cache_unwritable": (
+        "tembolok {path} tidak dapat ditulis ({why}); hasil tetap dibuat, hanya tidak diingat.",
+        "cannot write the cache {path} ({why}); documents are made all the same, only not remembered.",
+    ),
+    "cache_none": (
+        "tidak ada folder tembolok; sebutkan dengan --cache FOLDER",
+        "there is no cache folder; name one with --cache FOLDER",
+    ),
+    "cache_table": (
+        "{path}: [cache] hanya mengenal folder (teks) dan limit_mb (bilangan mulai 1)",
+        "{path}: [cache] knows only folder (text) and limit_mb (a number from 1)",
+    ),
+    "cache_unreadable": ("{path}: tidak terbaca ({why})", "{path}: cannot be read ({why})"),
+    "cache_info": (
+        "{path}: {count} hasil, {size} MB, batas {limit} MB",
+        "{path}: {count} results, {size} MB, limit {limit} MB",
+    ),
+    "cache_good": ("{path}: {count} hasil utuh.", "{path}: {count} results are sound."),
+    "cache_bad": (
+        "rusak dan dibuang: {path} (akan dibuat lagi bila perlu)",
+        "damaged and dropped: {path} (made again when needed)",
+    ),
+    "cache_cleared": ("{path}: {count} hasil dihapus, {size} MB.", "{path}: {count} results removed, {size} MB."),
+}
