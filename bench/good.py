@@ -24,14 +24,14 @@ FREQUENCIES = ("2 kali setahun", "setiap 6 bulan", "setiap triwulan", "paling se
 TODAY = date(2025, 1, 6)
 
 
-def good(seed: int) -> dict[str, Any]:
-    """A good definition as its author would type it, keys in Indonesian."""
+def good(seed: int, count: int | None = None) -> dict[str, Any]:
+    """A good definition as its author would type it, keys in Indonesian; of 4 to 14 steps where no count is given."""
     rng = Random(seed)
     made = date(2024, 1, 1) + timedelta(days=rng.randrange(300))
     officials = list(OFFICIALS[: rng.randint(2, 6)])
     rng.shuffle(officials)
     columns = {f"p{number}": name for number, name in enumerate(officials)}
-    steps = _steps(rng, list(columns))
+    steps = _steps(rng, list(columns), count)
     acting = dict.fromkeys(step["pelaksana"] for step in steps)
     return {
         "nomor": f"SOP-{seed:03d}/BLA",
@@ -61,11 +61,11 @@ def _nip(rng: Random) -> str:
     return f"{birth:%Y%m%d}{birth.year + 25}{rng.randint(1, 12):02d}{rng.randint(1, 2)}{rng.randint(1, 999):03d}"
 
 
-def _steps(rng: Random, officials: list[str]) -> list[dict[str, Any]]:
+def _steps(rng: Random, officials: list[str], wanted: int | None) -> list[dict[str, Any]]:
     """A chain of steps; some decide, and then go back to the step before with a remark, which that step takes up."""
     steps: list[dict[str, Any]] = []
     thing = "Berkas masuk"
-    count = rng.randint(4, 14)
+    count = wanted or rng.randint(4, 14)
     for number in range(count):
         output = f"{rng.choice(THINGS)} {rng.choice(STATES)} {number}".capitalize()
         step: dict[str, Any] = {

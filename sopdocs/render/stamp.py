@@ -11,7 +11,6 @@ from html import escape
 from math import ceil
 
 from sopdocs.render.drawing import number
-from sopdocs.render.engine import load_weasyprint
 from sopdocs.render.fonts import USUAL, linked_faces
 from sopdocs.typefaces import Typefaces
 
@@ -41,7 +40,7 @@ def stamp_lines(name: str, position: str, day: str) -> tuple[str, ...]:
 
 def render_stamp(stamp: Stamp, typefaces: Typefaces) -> bytes:
     """The stamp as a PDF page."""
-    weasyprint = load_weasyprint()
+    import weasyprint
 
     from sopdocs.render.fetch import OwnFiles
 

@@ -1,16 +1,19 @@
 """Text to nodes: PyYAML's parser without its reading of scalars, bounded in depth and number.
 
-libyaml does the parsing; where PyYAML was built without it, its own slower parser does.
+libyaml does the parsing; where PyYAML was built without it, its own slower parser does. The nodes are made here, from
+the parser's events: PyYAML's composers would ask for every node how to read its scalar, which nobody wants to know.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import yaml
-from yaml.composer import Composer
+from yaml.composer import ComposerError
 from yaml.error import Mark as YamlMark
-from yaml.nodes import Node
+from yaml.events import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
@@ -28,45 +31,84 @@ _DIRECTIVE_LIMIT = 20
 class _TooMuchError(Exception):
     """A bound was passed while composing; carries the finished value of the finding."""
 
-    def __init__(self, limit: tuple[tuple[str, str], ...], mark: YamlMark) -> None:
+    def __init__(self, limit: tuple[str, str], mark: YamlMark) -> None:
         super().__init__(limit)
-        self.limit = limit
+        self.limit = both("batas", *limit)
         self.mark = mark
 
 
-class _Bounds:
-    """The resolver's place in a PyYAML loader: resolves nothing, but counts depth and nodes."""
+class _Composer:
+    """Nodes from a parser's events; an aliased node is the same node again."""
 
-    depth = 0
-    nodes = 0
+    def __init__(self, event: Callable[[], Any]) -> None:
+        self._event = event
+        self._anchors: dict[str, Node] = {}
+        self._nodes = 0
 
-    def descend_resolver(self, parent: Node | None, _index: object) -> None:
-        self.depth += 1
-        self.nodes += 1
-        if self.depth > DEPTH_LIMIT or self.nodes > NODE_LIMIT:
-            self._refuse(parent)
+    def document(self) -> tuple[Node | None, Any]:
+        """The first document, and the event after it."""
+        self._event()
+        opening = self._event()
+        if isinstance(opening, StreamEndEvent):
+            return None, opening
+        root = self._node(self._event(), 1)
+        self._event()
+        return root, self._event()
 
-    def _refuse(self, parent: Node | None) -> None:
-        if parent is None:
-            return
-        many = f"lebih dari {NODE_LIMIT} bagian", f"more than {NODE_LIMIT} parts"
-        raise _TooMuchError(both("batas", *(TOO_DEEP if self.depth > DEPTH_LIMIT else many)), parent.start_mark)
+    def _node(self, event: Any, depth: int) -> Node:
+        kind = type(event)
+        if kind is AliasEvent:
+            if event.anchor not in self._anchors:
+                raise ComposerError(None, None, "found undefined alias", event.start_mark)
+            return self._anchors[event.anchor]
+        if event.anchor is not None and event.anchor in self._anchors:
+            raise ComposerError(None, None, "found duplicate anchor", event.start_mark)
+        self._nodes += 1
+        tag = UNTAGGED if event.tag is None or event.tag == "!" else event.tag
+        if kind is ScalarEvent:
+            scalar = ScalarNode(tag, event.value, event.start_mark, event.end_mark, event.style)
+            if event.anchor is not None:
+                self._anchors[event.anchor] = scalar
+            return scalar
+        return self._collection(event, tag, depth)
 
-    def ascend_resolver(self) -> None:
-        self.depth -= 1
+    def _collection(self, event: Any, tag: str, depth: int) -> Node:
+        kind: type[SequenceNode | MappingNode]
+        kind = SequenceNode if isinstance(event, SequenceStartEvent) else MappingNode
+        node = kind(tag, [], event.start_mark, None, event.flow_style)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = node
+        inner = self._inner(node, depth + 1)
+        node.value = inner if kind is SequenceNode else list(zip(inner[::2], inner[1::2], strict=True))
+        return node
 
-    def resolve(self, _kind: type[Node], _value: object, _implicit: object) -> str:
-        return UNTAGGED
+    def _inner(self, parent: Node, depth: int) -> list[Node]:
+        """The nodes up to the end of a collection, keys and values in turn; plain scalars without further calls."""
+        inner: list[Node] = []
+        following, add = self._event, inner.append
+        while True:
+            event = following()
+            kind = type(event)
+            if kind is SequenceEndEvent or kind is MappingEndEvent:
+                parent.end_mark = event.end_mark
+                return inner
+            if depth > DEPTH_LIMIT or self._nodes >= NODE_LIMIT:
+                many = f"lebih dari {NODE_LIMIT} bagian", f"more than {NODE_LIMIT} parts"
+                raise _TooMuchError(TOO_DEEP if depth > DEPTH_LIMIT else many, parent.start_mark)
+            if kind is ScalarEvent and event.anchor is None and event.tag is None:
+                add(ScalarNode(UNTAGGED, event.value, event.start_mark, event.end_mark, event.style))
+                self._nodes += 1
+            else:
+                add(self._node(event, depth))
 
 
-class SlowParser(_Bounds, Reader, Scanner, Parser, Composer):
+class SlowParser(Reader, Scanner, Parser):
     """PyYAML's own parser."""
 
     def __init__(self, text: str) -> None:
         Reader.__init__(self, text)
         Scanner.__init__(self)
         Parser.__init__(self)
-        Composer.__init__(self)
 
 
 def _parser() -> Any:
@@ -74,7 +116,7 @@ def _parser() -> Any:
         return SlowParser
     from yaml._yaml import CParser
 
-    return type("FastParser", (_Bounds, CParser), {})
+    return CParser
 
 
 _PARSER = _parser()
@@ -96,14 +138,10 @@ def compose(text: str) -> tuple[Node | None, tuple[Problem, ...]]:
 
 
 def _first_document(text: str) -> tuple[Node | None, tuple[Problem, ...]]:
-    parser = _PARSER(text)
-    if not parser.check_node():
-        return None, ()
-    root = parser.get_node()
-    if not parser.check_node():
+    root, after = _Composer(_PARSER(text).get_event).document()
+    if isinstance(after, StreamEndEvent):
         return root, ()
-    mark = parser.peek_event().start_mark
-    return root, (_syntax(*cause_of("another document", mark, None, text)),)
+    return root, (_syntax(*cause_of("another document", after.start_mark, None, text)),)
 
 
 def _marked(error: yaml.MarkedYAMLError, text: str) -> Problem:
