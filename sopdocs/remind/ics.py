@@ -8,7 +8,7 @@ RFC 5545; REFRESH-INTERVAL by RFC 7986.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -36,6 +36,7 @@ class Entry:
     """An entry as it stands in the feed; ``end`` is the day after the last; ``closed`` the day it was cancelled."""
 
     uid: str
+    place: str
     start: date
     end: date
     label: str
@@ -62,13 +63,24 @@ def calendar(
     return feed(advance(items(standings, root), {}, now, lang), ahead, lang)
 
 
-def advance(duties: Iterable[Item], before: Mapping[str, Entry], now: datetime, lang: Lang) -> tuple[Entry, ...]:
-    """The next state of the feed: ``before`` brought up to the open ``duties``; names of entries are its keys."""
+def advance(
+    duties: Iterable[Item],
+    before: Mapping[str, Entry],
+    now: datetime,
+    lang: Lang,
+    unread: Collection[str] = (),
+) -> tuple[Entry, ...]:
+    """The next state of the feed.
+
+    :param before: its former state, by UID.
+    :param unread: places whose duties are not known today; their entries stay as they are.
+    """
     moment = now.astimezone(UTC).replace(microsecond=0)
     fresh = {entry.uid: entry for entry in (_entry(item, moment, lang) for item in duties)}
     current = [_succeed(entry, before.get(uid)) for uid, entry in fresh.items()]
-    closed = [_close(entry, now.date(), moment) for uid, entry in before.items() if uid not in fresh]
-    kept = [entry for entry in closed if entry.closed and (now.date() - entry.closed).days <= CANCELLED_DAYS]
+    gone = [entry for uid, entry in before.items() if uid not in fresh]
+    closed = [entry if entry.place in unread else _close(entry, now.date(), moment) for entry in gone]
+    kept = [entry for entry in closed if not entry.closed or (now.date() - entry.closed).days <= CANCELLED_DAYS]
     return tuple(sorted([*current, *kept], key=lambda entry: (entry.start, entry.uid)))
 
 
@@ -96,6 +108,7 @@ def _entry(item: Item, moment: datetime, lang: Lang) -> Entry:
     kind = word(lang, item.duty.kind)
     return Entry(
         item.uid,
+        item.place,
         item.duty.due,
         last + timedelta(days=1),
         f"{kind} {item.title}",

@@ -50,7 +50,7 @@ def items(standings: Iterable[Standing], root: Path) -> tuple[Item, ...]:
 
     :param root: the workspace's folder; what lies outside it is named by its whole path.
     """
-    found = (Item(_place(each.path, root), each, duty) for each in standings for duty in each.duties)
+    found = (Item(place_of(each.path, root), each, duty) for each in standings for duty in each.duties)
     return tuple(sorted(found, key=lambda item: (item.duty.due, item.place, item.duty.key)))
 
 
@@ -65,6 +65,7 @@ def line(text: str) -> str:
     return re.sub(r" +", " ", seen)
 
 
-def _place(path: Path, root: Path) -> str:
+def place_of(path: Path, root: Path) -> str:
+    """A file relative to the workspace, with slashes; the whole path where it lies outside."""
     whole, top = path.resolve(), root.resolve()
     return (whole.relative_to(top) if whole.is_relative_to(top) else whole).as_posix()

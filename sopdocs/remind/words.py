@@ -40,6 +40,35 @@ WORDS: dict[str, Said] = {
     "record": Said(
         "Catat hasilnya: sopdocs review record {place}", "Record the result: sopdocs review record {place}"
     ),
+    "subject": Said("Tinjauan SOP: {what} ({date})", "SOP reviews: {what} ({date})"),
+    "count_late": Said("{count} terlambat", "{count} overdue"),
+    "count_due": Said("{count} segera jatuh tempo", "{count} due soon"),
+    "count_unread": Said("{count} berkas tidak terbaca", "{count} files unreadable"),
+    "greeting": Said("Yth. {name},", "Dear {name},"),
+    "lead": Said("Tinjauan SOP berikut menunggu dan belum dicatat:", "These SOP reviews are due and not on record:"),
+    "closing": Said(
+        "Surat ini dikirim otomatis dan berhenti begitu hasil tinjauan dicatat.",
+        "This letter was sent automatically; it stops once the review is on record.",
+    ),
+    "below": Said("Anda diberi tahu sebagai atasan.", "You are told as the superior."),
+    "no_owner": Said(
+        "Penanggung jawabnya belum ada di pejabat.yaml.", "Nobody in pejabat.yaml is responsible for it."
+    ),
+    "no_address": Said("Belum ada alamat surel untuk {detail}.", "There is no e-mail address for {detail}."),
+    "bad_address": Said("Alamat surel ini tidak terpakai: {detail}.", "This e-mail address cannot be used: {detail}."),
+    "no_superior": Said(
+        "Sudah lama terlambat, dan atasannya belum ada di pejabat.yaml.",
+        "Overdue for long, and pejabat.yaml names no superior.",
+    ),
+    "refused": Said("Peladen surel menolak {detail}.", "The mail server refused {detail}."),
+    "unread": Said(
+        "{place} tidak terbaca, jadi kewajibannya tidak diketahui: {why}",
+        "{place} cannot be read, so what it owes is not known: {why}",
+    ),
+    "head_state": Said("Keadaan", "State"),
+    "head_sop": Said("Tinjauan dan SOP", "Review and SOP"),
+    "head_who": Said("Yang meninjau", "Reviewer"),
+    "more": Said("dan {count} lagi", "and {count} more"),
 }  # fmt: skip
 
 

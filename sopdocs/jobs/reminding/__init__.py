@@ -1,0 +1,49 @@
+"""A run of reminding: what a survey found becomes letters, a webhook's message and files, and a report of all of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sopdocs.jobs.reminding.day import Delivery, Office, Report, Run, Written, day_of, digests_of, wishes_of
+from sopdocs.jobs.reminding.sending import files, letters, mailbox, receiver, webhook
+from sopdocs.remind.shares import share_kind
+from sopdocs.remind.store import opened, told_already
+from sopdocs.remind.whatsapp import texts
+
+__all__ = ["Delivery", "Office", "Report", "Run", "Written", "preview", "remind", "whatsapp_texts"]
+
+
+def remind(office: Office, run: Run) -> Report:
+    """Tell everybody what is due and has not been told, and write the files. May be run, killed and repeated at will.
+
+    :raises RemindError: settings that cannot be followed, a secret that is not there, a state that cannot be kept.
+    """
+    day = day_of(office, run)
+    mail, target = mailbox(run), receiver(run)
+    state = run.setup.path(run.setup.settings.state)
+    with opened(state) as outbox:
+        written = tuple(files(outbox, day))
+        deliveries = list(webhook(outbox, day, target)) if target else []
+        if mail:
+            deliveries += letters(outbox, day, *mail)
+    return replace(day.report(), deliveries=tuple(deliveries), files=written, share=share_kind(state))
+
+
+def preview(office: Office, run: Run) -> Report:
+    """What a run would deliver now; nothing is sent or written, no secret is read.
+
+    :raises RemindError: settings that cannot be followed, a state that cannot be read.
+    """
+    day, settings = day_of(office, run), run.setup.settings
+    told = told_already(run.setup.path(settings.state), "mail")
+    fresh = {
+        digest.address: sum(1 for wish in wishes_of(digest) if wish not in told)
+        for digest in (digests_of(day, ()) if settings.mail else ())
+    }
+    planned = (Delivery("mail", address, count, "planned") for address, count in fresh.items() if count)
+    return replace(day.report(), deliveries=tuple(planned))
+
+
+def whatsapp_texts(office: Office, run: Run) -> str:
+    """Today's digests as texts to paste; nothing is sent, written or remembered."""
+    return texts(digests_of(day_of(office, run), ()), run.today, run.lang)

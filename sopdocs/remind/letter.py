@@ -1,0 +1,54 @@
+"""A digest as a letter: headers that nobody can add to, plain text, and the same as HTML."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, parseaddr
+
+from sopdocs.remind.agenda import Digest, clean_address
+from sopdocs.remind.faults import RemindError
+from sopdocs.remind.item import line
+from sopdocs.remind.letter_html import page
+from sopdocs.remind.letter_text import heading, text
+from sopdocs.remind.words import Lang
+
+
+def sender(written: str) -> Address:
+    """The sender of the settings, ``Name <address>`` or the address alone.
+
+    :raises RemindError: it holds no address.
+    """
+    name, address = parseaddr(written)
+    clean = clean_address(address)
+    if clean is None:
+        raise RemindError("bad_sender", written=line(written))
+    return Address(display_name=line(name), addr_spec=clean)
+
+
+def message_id(key: str, origin: Address) -> str:
+    """The letter's name, the same for every attempt at the message ``key``."""
+    return f"<{hashlib.sha256(key.encode()).hexdigest()[:32]}@{origin.domain}>"
+
+
+def letter(digest: Digest, key: str, origin: Address, now: datetime, lang: Lang) -> EmailMessage:
+    """The letter of one message.
+
+    :param key: the message's idempotency key.
+    :param now: the moment of sending, with its time zone.
+    """
+    message = EmailMessage(policy=SMTP)
+    message["From"] = origin
+    message["To"] = Address(display_name=line(digest.name), addr_spec=digest.address)
+    message["Subject"] = heading(digest, now.date(), lang)
+    message["Date"] = format_datetime(now)
+    message["Message-ID"] = message_id(key, origin)
+    message["Auto-Submitted"] = "auto-generated"
+    message["X-Auto-Response-Suppress"] = "All"
+    message["Content-Language"] = lang
+    message.set_content(text(digest, lang))
+    message.add_alternative(page(digest, now.date(), lang), subtype="html")
+    return message
