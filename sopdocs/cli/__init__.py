@@ -72,6 +72,12 @@ def _cache(context: Context) -> int:
     return run(context)
 
 
+def _remind(context: Context) -> int:
+    from sopdocs.cli.remind import run
+
+    return run(context)
+
+
 COMMANDS: dict[str, Callable[[Context], int]] = {
     "build": _build,
     "check": _check,
@@ -82,6 +88,7 @@ COMMANDS: dict[str, Callable[[Context], int]] = {
     "extract": _extract,
     "diff": _diff,
     "cache": _cache,
+    "remind": _remind,
     **SIGNING_COMMANDS,
 }
 

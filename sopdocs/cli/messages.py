@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from sopdocs.cli.remind_messages import REMIND_MESSAGES
 from sopdocs.cli.scale_messages import SCALE_MESSAGES
 from sopdocs.cli.signing_messages import SIGNING_MESSAGES
 
@@ -213,6 +214,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "libharfbuzz-subset0",
     ),
     "interrupted": ("dihentikan; yang sudah selesai tetap tersimpan", "interrupted; what was finished is kept"),
+    **REMIND_MESSAGES,
     **SCALE_MESSAGES,
     **SIGNING_MESSAGES,
 }

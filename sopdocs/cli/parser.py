@@ -141,6 +141,12 @@ def _signing(command: Command, lang: Lang) -> None:
     add_signing(command, read_date(lang))
 
 
+def _remind(command: Command, lang: Lang) -> None:
+    from sopdocs.cli.remind_parser import add_remind
+
+    add_remind(command, lang, read_date(lang))
+
+
 def _check(command: Command, lang: Lang) -> None:
     from sopdocs.report import DOCUMENTS, REPORTS
 
@@ -206,6 +212,7 @@ GROUPS: dict[tuple[str, ...], Callable[[Command, Lang], None]] = {
     ("rule", "rules", "schema"): _catalogue,
     ("extract", "diff"): _documents,
     ("cache",): _cache,
+    ("remind",): _remind,
     ("sign", "archive", "evidence", "signers", "verify"): _signing,
 }
 """Commands that share what adds them to the command line, in the order of the help."""
