@@ -102,8 +102,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "definition files or folders (default: definitions)",
     ),
     "help_format": (
-        "bentuk yang dibuat, dipisah koma (bawaan: pdf,docx,html,svg)",
-        "formats to make, comma-separated (default: pdf,docx,html,svg)",
+        "bentuk yang dibuat, dipisah koma (bawaan: pdf,docx,html,svg; pratinjau: PDF cepat, bukan untuk disahkan)",
+        "formats to make, comma-separated (default: pdf,docx,html,svg; pratinjau: a quick PDF, not for signing)",
     ),
     "help_output": ("folder hasil (bawaan: output)", "output folder (default: output)"),
     "help_report": ("bentuk laporan: {formats} (bawaan: text)", "report format: {formats} (default: text)"),

@@ -16,6 +16,12 @@ def _pdf(edition: Edition) -> Mapping[str, bytes]:
     return {".pdf": render_pdf(edition)}
 
 
+def _preview(edition: Edition) -> Mapping[str, bytes]:
+    from sopdocs.render.preview import render_preview
+
+    return {".pratinjau.pdf": render_preview(edition)}
+
+
 def _html(edition: Edition) -> Mapping[str, bytes]:
     from sopdocs.render.html import render_html
 
@@ -34,7 +40,13 @@ def _docx(edition: Edition) -> Mapping[str, bytes]:
     return {".docx": render_docx(edition)}
 
 
-FORMATS: dict[str, Callable[[Edition], Mapping[str, bytes]]] = {"pdf": _pdf, "html": _html, "svg": _svg, "docx": _docx}
+FORMATS: dict[str, Callable[[Edition], Mapping[str, bytes]]] = {
+    "pdf": _pdf,
+    "pratinjau": _preview,
+    "html": _html,
+    "svg": _svg,
+    "docx": _docx,
+}
 """Format name -> function giving the files to write: what is appended to the definition's name -> bytes."""
 
 

@@ -4,6 +4,7 @@ transparency (PDF/A), and drawn as a page background, so that readers of text ne
 from __future__ import annotations
 
 import base64
+from functools import cache
 from pathlib import Path
 
 from sopdocs.model import Sop
@@ -53,17 +54,18 @@ def mark_background(sop: Sop, width: float, height: float, typefaces: Typefaces)
     return f'background:#fff url("data:image/svg+xml;base64,{data}") 0 0/100% 100% no-repeat;'
 
 
+@cache
 def _outline(word: str, font: Path) -> tuple[str, float, float]:
     """SVG path of a word (baseline at y = 0, y downwards), its width and the height of its letters, font units."""
+    import uharfbuzz
     from fontTools.pens.svgPathPen import SVGPathPen
     from fontTools.pens.transformPen import TransformPen
-    from fontTools.ttLib import TTFont
 
-    with TTFont(font, lazy=True) as opened:
-        glyphs, names = opened.getGlyphSet(), opened.getBestCmap()
-        pen, x = SVGPathPen(glyphs), 0.0
-        for letter in word:
-            name = names.get(ord(letter), ".notdef")
-            glyphs[name].draw(TransformPen(pen, (1, 0, 0, -1, x, 0)))
-            x += opened["hmtx"][name][0]
-        return pen.getCommands(), x, float(opened["OS/2"].sCapHeight)
+    opened = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font))))
+    pen, x = SVGPathPen(None, ntos=number), 0.0
+    for letter in word:
+        glyph = opened.get_nominal_glyph(ord(letter)) or 0
+        opened.draw_glyph_with_pen(glyph, TransformPen(pen, (1, 0, 0, -1, x, 0)))
+        x += opened.get_glyph_h_advance(glyph)
+    high = opened.get_metric_position(uharfbuzz.OTMetricsTag.CAP_HEIGHT)
+    return pen.getCommands(), x, float(high or opened.face.upem * 0.7)

@@ -18,6 +18,7 @@ from sopdocs.render.chart_html import chart_styles
 from sopdocs.render.compose import Composition
 from sopdocs.render.dates import document_date
 from sopdocs.render.edition import Edition
+from sopdocs.render.engine import load_weasyprint
 from sopdocs.render.fields import GENERATOR as FIELDS_GENERATOR
 from sopdocs.render.fields import finish_fields, with_fields
 from sopdocs.render.fonts import body_family, boxed, linked_faces
@@ -37,7 +38,7 @@ def render_pdf(edition: Edition, fields: bool = False, made_from: Provenance | N
 
     :param made_from: what the metadata say the pages are made from, where that is not this very office.
     """
-    import weasyprint
+    weasyprint = load_weasyprint()
 
     composition = edition.composition
     moment = datetime.combine(document_date(edition.sop.dates), time(), UTC)
@@ -60,7 +61,7 @@ def print_pdf(
     text: str, typefaces: Typefaces, marks: bytes, attachments: Sequence[Any] = (), fields: bool = False
 ) -> bytes:
     """HTML as PDF/A-3a and PDF/UA-1; ``marks`` (`sopdocs.render.metadata.xmp_marks`) are put into its metadata."""
-    import weasyprint
+    weasyprint = load_weasyprint()
 
     from sopdocs.render.fetch import OwnFiles
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sopdocs.chart import PT
 from sopdocs.render.edition import Edition
+from sopdocs.render.engine import load_weasyprint
 from sopdocs.render.fields import field_names, role_of
 from sopdocs.render.pdf import document_html
 
@@ -26,7 +27,7 @@ class Room:
 
 def signature_place(edition: Edition, role: str) -> Room | None:
     """The first room for a role's signature; None where the pages have none."""
-    import weasyprint
+    weasyprint = load_weasyprint()
 
     from sopdocs.render.fetch import OwnFiles
 

@@ -11,6 +11,7 @@ from html import escape
 from math import ceil
 
 from sopdocs.render.drawing import number
+from sopdocs.render.engine import load_weasyprint
 from sopdocs.render.fonts import USUAL, linked_faces
 from sopdocs.typefaces import Typefaces
 
@@ -40,7 +41,7 @@ def stamp_lines(name: str, position: str, day: str) -> tuple[str, ...]:
 
 def render_stamp(stamp: Stamp, typefaces: Typefaces) -> bytes:
     """The stamp as a PDF page."""
-    import weasyprint
+    weasyprint = load_weasyprint()
 
     from sopdocs.render.fetch import OwnFiles
 
