@@ -266,6 +266,9 @@ class Sop(Part):
     warnings: Texts = Field((), alias="peringatan", description="Akibat bila SOP tidak dijalankan.")
     records: Texts = Field((), alias="pencatatan", description="Pencatatan dan pendataan.")
     review: ReviewDuty = Field(ReviewDuty(), alias="peninjauan", description="Kewajiban peninjauan.")
+    service_time: str | None = Field(
+        None, alias="waktu_layanan", description="Waktu layanan yang dijanjikan, misalnya 3 hari kerja; tidak dicetak."
+    )
     actors: Names = Field((), alias="pelaksana", description="Kolom pelaksana: nama pendek -> judul kolom.")
     steps: tuple[Step, ...] = Field((), alias="langkah", description="Langkah-langkah, berurutan dari atas.")
     sections: tuple[Flow, ...] = Field((), alias="alur", description="Beberapa alur dalam satu SOP.")

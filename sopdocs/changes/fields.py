@@ -13,7 +13,7 @@ from sopdocs.values.likeness import likeness
 FIELDS: tuple[str, ...] = (
     "number", "title", "level", "institution", "cover", "dates", "status", "profile", "approval", "signers",
     "legal_basis", "qualifications", "related", "equipment", "warnings", "records", "review", "narrative",
-    "outside_inputs", "labels", "exemptions",
+    "service_time", "outside_inputs", "labels", "exemptions",
 )  # fmt: skip
 """Attributes of an SOP compared here, in the order of its pages; the others belong to its flows."""
 

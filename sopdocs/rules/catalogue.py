@@ -17,6 +17,7 @@ from sopdocs.rules import (
     proof,
     relations,
     review,
+    totals,
     wording,
 )
 from sopdocs.rules.subject import Check
@@ -120,6 +121,7 @@ CHECKS: dict[str, Check] = {
     "SOP518": chain.on_one_branch,
     "SOP519": cells.exit_without_output,
     "SOP520": cells.times_all_equal,
+    "SOP521": totals.service_time_exceeded,
     # 6 review
     "SOP601": review.not_declared,
     "SOP602": review.below_minimum,

@@ -87,6 +87,9 @@ def times_all_equal(subject: Subject) -> Iterator[Found]:
 
 
 def _times(subject: Subject) -> Iterator[tuple[Route, str, Duration]]:
+    """Every time of the steps, and that of the whole service."""
+    if subject.sop.service_time:
+        yield ("service_time",), subject.sop.service_time, read_duration(subject.sop.service_time)
     for view in subject.flows:
         for index, step in view.steps:
             at = view.at("steps", index, "time")

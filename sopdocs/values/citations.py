@@ -27,8 +27,22 @@ Identity = tuple[str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Gazette:
+    """Where a regulation was published: the gazette's name, year, number, and the number in its supplement."""
+
+    name: str
+    year: int | None
+    number: str | None
+    supplement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
-    """One regulation named in an item. ``head`` is kind and issuer as written, ``start``/``end`` its extent."""
+    """One regulation named in an item. ``head`` is kind and issuer as written, ``start``/``end`` its extent.
+
+    ``article`` is what stands before it ("Pasal 20 ayat (1)", of the constitution only), ``others`` the further numbers
+    of a joint regulation as written ("dan Nomor 20 Tahun 2015").
+    """
 
     kind: Kind
     head: str
@@ -38,6 +52,9 @@ class Citation:
     relation: Relation
     start: int
     end: int
+    article: str = ""
+    others: str = ""
+    gazette: Gazette | None = None
 
     @property
     def issuer(self) -> str:
@@ -90,17 +107,27 @@ _CONNECTOR = re.compile(
     r"|\bterakhir\s+(?:kali\s+)?(?:di(?:ubah)\s+)?dengan\s+",
     _FLAGS,
 )
-_GAZETTE = re.compile(r"\((?:tambahan\s+)?(?:lembaran|berita)\s+(?:negara|daerah)\b.*", _FLAGS)
+_GAZETTE = re.compile(r"\((?:tambahan\s+)?(?:(?:lembaran|berita)\s+(?:negara|daerah)|t?(?:ln|bn|ld|bd))\b.*", _FLAGS)
+_GAZETTE_NAME = re.compile(r"\(\s*(?P<name>(?:lembaran|berita)\s+(?:negara|daerah)|ln|bn|ld|bd)\b(?P<rest>.*)", _FLAGS)
+_GAZETTE_YEAR = re.compile(r"\btahun\s+(\d{4})|\b(\d{4})\s*/", _FLAGS)
+_GAZETTE_NUMBER = re.compile(r"\b(?:nomor|no\.?)\s*(\d[\w.]*)|/\s*(\d+)", _FLAGS)
+_SUPPLEMENT = re.compile(r"\b(?:tambahan\b[^()]*?|tln\b|tld\b|tbn\b)\D{0,40}?(\d+)", _FLAGS)
+_ARTICLE = re.compile(
+    r"(?P<article>pasal\s+\d[^()]*?(?:\([^()]*\)[^()]*?){0,12}?)\s+(?=undang[\s-]*undang\s+dasar|uud\b)", _FLAGS
+)
 _AMENDING = re.compile(r"perubahan\s+(?:ke\w+\s+)?(?:atas|terhadap)\s+", _FLAGS)
 _ONE_NUMBER = r"(?:[a-z]{1,12}[-./]\s?)?\d[\w.-]*(?:\s?/\s?[\w.-]+)*"
+_ROMAN = r"(?:[ivxlc]{1,7}(?:\s?/\s?[\w.-]+)+)"
+"""The number of a decision of the assembly: "XI/MPR/1998"."""
 _NUMBER = rf"{_ONE_NUMBER}(?:(?:\s*,\s*\d+)*\s*(?:dan|&)\s*\d+)?"
 _ABOUT = r"(?:\s?,?\s?\b(?:tentang|ttg\.?|perihal)\s+(?P<title>\S.*))?"
 _YEAR = r"(?:\s*\(?\b(?:tahun|thn\.?|th\.?)\s*[.:]*\s*(?P<year>(?:1[89]|20)\d\d)?(?!\d)\)?)?"
 _YEAR_OF_ANOTHER = r"(?:\s*\b(?:tahun|thn\.?|th\.?)\s*[.:]*\s*(?P<later>(?:1[89]|20)\d\d))?"
-_ANOTHER = rf"(?:\s*(?:,|&|/|\bdan\b)\s*(?:nomor|nomer|no)\b\s*[.:]*\s*{_NUMBER}{_YEAR_OF_ANOTHER}){{0,9}}"
+_ANOTHER = rf"(?P<others>(?:\s*(?:,|&|/|\bdan\b)\s*(?:nomor|nomer|no)\b\s*[.:]*\s*{_NUMBER}{_YEAR_OF_ANOTHER}){{0,9}})"
 """The other numbers of a joint regulation: "Nomor 15 Tahun 2015 dan Nomor 20 Tahun 2015"."""
 _NAMED = re.compile(
-    rf"(?P<head>.*?)\b(?:nomor|nomer|no)\b\s*[.:]*\s*(?P<number>(?!tahun){_NUMBER})?{_YEAR}{_ANOTHER}{_ABOUT}", _FLAGS
+    rf"(?P<head>.*?)\b(?:nomor|nomer|no)\b\s*[.:]*\s*(?P<number>(?!tahun)(?:{_ROMAN}|{_NUMBER}))?{_YEAR}{_ANOTHER}{_ABOUT}",
+    _FLAGS,
 )
 _BARE = re.compile(rf"(?P<head>[^\d]*?)\b(?P<number>{_NUMBER}){_YEAR}{_ABOUT}", _FLAGS)
 _TITLED = re.compile(rf"(?P<head>[^\d]*?){_YEAR}{_ABOUT}", _FLAGS)
@@ -128,6 +155,8 @@ def _segments(text: str) -> Iterator[tuple[int, int, Relation]]:
     """Cut at the words that join one citation to the next."""
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
+    if article := _ARTICLE.match(text, start):
+        start = article.end()
     relation: Relation = "main"
     for match in _CONNECTOR.finditer(text, start):
         if kind_at(text[match.end() :])[0] is OTHER:
@@ -148,19 +177,56 @@ def _amended(text: str, citation: Citation) -> Iterator[Citation]:
 
 
 def _citation(text: str, start: int, end: int, relation: Relation) -> Citation | None:
-    raw = _GAZETTE.sub("", text[start:end]).rstrip(" \t\n.;,)")
+    published = _GAZETTE.search(text, start, end)
+    raw = text[start : published.start() if published else end].rstrip(" \t\n.;,)")
     kind, kind_end = kind_at(raw)
     if kind is OTHER:
         return None
     found = _split(raw, kind_end)
+    number, year = _number_and_year(kind, found)
+    title = (found["title"] or "").strip() or None
+    head = " ".join((raw[:kind_end] + (found["head"] or "")).split()).rstrip(" .:,")
+    return Citation(
+        kind, head, number, year, title, relation, start, start + len(raw),
+        article=_article(text, start),
+        others=(found.get("others") or "").strip(" ,"),
+        gazette=_gazette(published[0]) if published else None,
+    )  # fmt: skip
+
+
+def _number_and_year(kind: Kind, found: dict[str, str | None]) -> tuple[str | None, int | None]:
     number = found["number"]
     said = found["year"] or found.get("later")
+    if kind.key == "uud" and said is None and number == "1945":
+        return None, 1945
     year = int(said) if said else _own_year(number)
     if number and (both := _NUMBER_AND_YEAR.fullmatch(number)):
         number = both[1]
-    title = (found["title"] or "").strip() or None
-    head = " ".join((raw[:kind_end] + (found["head"] or "")).split()).rstrip(" .:,")
-    return Citation(kind, head, number, year, title, relation, start, start + len(raw))
+    return number, year
+
+
+def _article(text: str, start: int) -> str:
+    """What the item says before the citation that begins at ``start``, where that is an article."""
+    lead = _LEAD.match(text)
+    match = _ARTICLE.match(text, lead.end() if lead else 0)
+    return match["article"].strip() if match and match.end() == start else ""
+
+
+def _gazette(text: str) -> Gazette | None:
+    match = _GAZETTE_NAME.match(text)
+    if match is None:
+        return None
+    own = match["rest"].partition(",")[0] if "," in match["rest"] else match["rest"]
+    year, number, supplement = (
+        pattern.search(words) for pattern, words in
+        ((_GAZETTE_YEAR, own), (_GAZETTE_NUMBER, own), (_SUPPLEMENT, match["rest"]))
+    )  # fmt: skip
+    return Gazette(
+        " ".join(match["name"].split()),
+        int(year[1] or year[2]) if year else None,
+        (number[1] or number[2]) if number else None,
+        supplement[1] if supplement else None,
+    )
 
 
 def _split(raw: str, kind_end: int) -> dict[str, str | None]:

@@ -40,7 +40,7 @@ _TABLE: tuple[tuple[str, Kind], ...] = (
     (r"keputusan\s+presiden|kepp?res", Kind("keppres", 5, "Keputusan Presiden")),
     (r"instruksi\s+presiden|inpres", Kind("inpres", 6, "Instruksi Presiden")),
     (
-        r"(?:peraturan\s+daerah|perda)\s+(?:provinsi|propinsi|prov\b|daerah\s+(?:khusus|istimewa))|perdaprov",
+        r"(?:peraturan\s+daerah|perda)\s+(?:provinsi|propinsi|prov\b|daerah\s+(?:khusus|istimewa))|perdaprov|perprov",
         Kind("perda_provinsi", 8, "Peraturan Daerah Provinsi"),
     ),
     (
@@ -75,7 +75,8 @@ _TABLE: tuple[tuple[str, Kind], ...] = (
     (r"perkaban|perban", Kind("perban", 7, "Peraturan Badan")),
     (r"perka", Kind("perka", 7, "Peraturan Kepala")),
     (r"peraturan|(?=per/\d+/m\.)", Kind("peraturan", 7, "Peraturan")),
-    (r"surat\s+edaran|se|sema", Kind("edaran", 14, "Surat Edaran")),
+    (r"sema", Kind("edaran", 14, "Surat Edaran Mahkamah Agung")),
+    (r"surat\s+edaran|se", Kind("edaran", 14, "Surat Edaran")),
     (r"instruksi", Kind("instruksi", 14, "Instruksi")),
     (
         r"(?:surat\s+)?keputusan|kepmen\w*|kmk|kepgub|kepbup|kepwali|kepka|kepdirjen|kpts?|sk",
@@ -88,8 +89,9 @@ _PATTERNS = tuple((re.compile(rf"(?:{pattern})(?:(?<!\w)|(?!\w))", re.IGNORECASE
 OTHER = Kind("lain", 15, "")
 """A document that is no regulation we know: a plan, a manual, a budget."""
 
-_OPEN_KINDS = ("permen", "eselon_satu", "keputusan", "lain")
-"""Kinds whose short form holds the issuer too ("Permensos"), so that the kind's name cannot stand for it."""
+_OPEN_KINDS = ("permen", "eselon_satu", "keputusan", "perda_provinsi", "perda_kabupaten", "lain")
+"""Kinds whose form holds the issuer too ("Permensos", "Peraturan Daerah Kota"), so that the kind's name cannot stand
+for it."""
 
 _SHORT_NAMES: dict[str, str] = {
     "menko": "Menteri Koordinator",
@@ -99,7 +101,27 @@ _SHORT_NAMES: dict[str, str] = {
     "bkn": "Badan Kepegawaian Negara",
     "polhukam": "Bidang Politik, Hukum, dan Keamanan",
     "ma": "Mahkamah Agung",
+    "kma": "Ketua Mahkamah Agung",
+    "kmari": "Ketua Mahkamah Agung Republik Indonesia",
+    "panrb": "Pendayagunaan Aparatur Negara dan Reformasi Birokrasi",
+    "bnpb": "Badan Nasional Penanggulangan Bencana",
+    "anri": "Arsip Nasional Republik Indonesia",
+    "lkpp": "Lembaga Kebijakan Pengadaan Barang/Jasa Pemerintah",
+    "bawaslu": "Badan Pengawas Pemilihan Umum",
+    "dirjen": "Direktur Jenderal",
+    "sekjen": "Sekretaris Jenderal",
+    "kmk": "Keputusan Menteri Keuangan",
+    "kepgub": "Keputusan Gubernur",
+    "kepbup": "Keputusan Bupati",
+    "sk": "Surat Keputusan",
+    "kpts?": "Keputusan",
+    "perda": "Peraturan Daerah",
+    "perdaprov|perprov": "Peraturan Daerah Provinsi",
+    "propinsi|prov": "Provinsi",
+    "kab": "Kabupaten",
 }
+"""Abbreviations, as patterns of whole words, and what they stand for."""
+_SHORT = {re.compile(rf"\b(?:{short})\b\.?", re.IGNORECASE): name for short, name in _SHORT_NAMES.items()}
 
 
 def kind_at(text: str) -> tuple[Kind, int]:
@@ -123,10 +145,9 @@ def in_full(text: str) -> str:
     kind, end = kind_at(text)
     head = text[:end] if kind.key in _OPEN_KINDS else kind.name
     words = " ".join(re.sub(r"[^\w]+", " ", f"{head} {text[end:]}".casefold()).split())
-    words = re.sub(r"\b(republik indonesia|ri)$", "", words).strip()
-    for short, name in _SHORT_NAMES.items():
-        words = re.sub(rf"\b{short}\b", re.sub(r"[^\w]+", " ", name.casefold()), words)
-    return words
+    for pattern, name in _SHORT.items():
+        words = pattern.sub(re.sub(r"[^\w]+", " ", name.casefold()), words)
+    return re.sub(r"\b(republik indonesia|ri)$", "", words).strip()
 
 
 def written_out(text: str) -> str:
@@ -136,10 +157,13 @@ def written_out(text: str) -> str:
     ('Undang-Undang', 'Peraturan Menteri Koordinator Bidang Politik, Hukum, dan Keamanan')
     """
     kind, end = kind_at(text)
-    head = text[:end] if kind.key in _OPEN_KINDS else kind.name
-    rest = re.sub(r"\bRI\b", "Republik Indonesia", text[end:])
-    for short, name in _SHORT_NAMES.items():
-        rest = re.sub(rf"\b{short}\b", name, rest, flags=re.IGNORECASE)
+    if kind.key in _OPEN_KINDS:
+        head, rest = "", text
+    else:
+        head, rest = kind.name, text[end:]
+    rest = re.sub(r"\bRI\b", "Republik Indonesia", rest)
+    for pattern, name in _SHORT.items():
+        rest = pattern.sub(name, rest)
     return " ".join(f"{head} {rest}".split())
 
 
@@ -154,5 +178,4 @@ def is_short(text: str) -> bool:
     own = (
         bool(first) and bool(kind.name) and not re.match(r"(?i)(undang|peraturan|keputusan|instruksi|surat|ket)", first)
     )
-    rest = re.sub(r"[^\w]+", " ", text[end:].casefold()).split()
-    return own or any(short in rest for short in _SHORT_NAMES)
+    return own or any(pattern.search(text, end) for pattern in _SHORT)

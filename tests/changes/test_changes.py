@@ -157,6 +157,7 @@ SAMPLES: dict[str, Any] = {
     "keterkaitan": ["x"], "peralatan": ["x"], "peringatan": ["x"], "pencatatan": ["x"],
     "peninjauan": {"frekuensi": "x"},
     "penjelasan": ["x"], "masukan_luar": ["x"], "label": {"no": "x"}, "abaikan": [{"aturan": "SOP502", "alasan": "x"}],
+    "waktu_layanan": "3 hari kerja",
     "pelaksana": {"x": "x"}, "langkah": [{"kegiatan": "x"}],
     "alur": [{"langkah": [{"kegiatan": "x"}]}],
 }  # fmt: skip

@@ -11,11 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sopdocs.values
+from sopdocs.values.canonical import canonical
 from sopdocs.values.citations import read_item
 from sopdocs.values.dates import read_date
 from sopdocs.values.durations import read_duration
 from sopdocs.values.frequency import read_frequency
 from sopdocs.values.likeness import contains, nearest, plain
+from sopdocs.values.spans import span_of
 from sopdocs.values.staff import nrp_fault, read_nip
 from sopdocs.values.wording import open_ended, slips
 
@@ -70,6 +72,7 @@ def test_every_reader_takes_any_text(text: str) -> None:
         assert reading.value.earliest <= reading.value.latest
     duration = read_duration(text)
     assert isinstance(duration.possible, bool)
+    assert (span_of(duration) is not None) == duration.measurable
     frequency = read_frequency(text)
     assert frequency is None or (frequency.per_year > 0 and frequency.months > 0)
     assert read_nip(text).fault is not None or len(read_nip(text).digits) == 18
@@ -77,6 +80,7 @@ def test_every_reader_takes_any_text(text: str) -> None:
     for citation in read_item(text).citations:
         assert 0 <= citation.start <= citation.end <= len(text)
         assert citation.short
+    assert bool(canonical(read_item(text))) == bool(text.split())
     assert all(slip.text in text for slip in slips(text))
     assert open_ended(text) is None or open_ended(text) in text  # type: ignore[operator]
     assert plain(plain(text)) == plain(text)

@@ -26,6 +26,7 @@ DAYS = [
     ("Januari 2014", PartialDate(2014, 1)),
     ("Agustus 2023", PartialDate(2023, 8)),
     ("Mei 2026", PartialDate(2026, 5)),
+    ("Oktober 2018", PartialDate(2018, 10)),
     ("2023", PartialDate(2023)),
 ]
 
