@@ -13,7 +13,7 @@ Write = Callable[[Dressed, float], str]
 """Writes what stands in a cell of the given inner width (mm)."""
 
 _SPACER = (
-    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="exact"/>'
+    '<w:p><w:pPr>{keep}<w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="exact"/>'
     '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
 )
 
@@ -36,12 +36,14 @@ def grid(table: Dressed, width: float, write: Write) -> str:
     shares = _shares(table) or [1.0] * max((_width(row) for row in rows), default=1)
     edges = [width * part / (sum(shares) or 1.0) for part in accumulate(shares, initial=0.0)]
     body = "".join(
-        f"<w:tr>{_row(row, index < len(heads))}{''.join(_cell(slot, edges, write) for slot in _level(slots))}</w:tr>"
+        f"<w:tr>{_row(row, slots, index < len(heads))}"
+        f"{''.join(_cell(slot, edges, write) for slot in _level(slots))}</w:tr>"
         for index, (row, slots) in enumerate(zip(rows, _placed(rows, len(shares)), strict=True))
     )
     columns = "".join(f'<w:gridCol w:w="{twips(right) - twips(left)}"/>' for left, right in pairwise(edges))
+    keep = "<w:keepNext/>" if table.box.whole else ""
     return (
-        f"{_SPACER.format(line=max(20, twips(table.box.margin[0])))}<w:tbl><w:tblPr>"
+        f"{_SPACER.format(line=max(20, twips(table.box.margin[0])), keep=keep)}<w:tbl><w:tblPr>"
         f'<w:tblW w:w="{twips(edges[-1])}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="{"04A0" if heads else "0480"}" w:firstRow="{int(bool(heads))}" w:lastRow="0" '
         'w:firstColumn="1" w:lastColumn="0" w:noHBand="0" '
@@ -53,10 +55,14 @@ def _rows(part: Dressed) -> list[Dressed]:
     return [child for child in part.children if isinstance(child, Dressed) and child.tag == "tr"]
 
 
-def _row(row: Dressed, head: bool) -> str:
-    """Properties of a row: whole on one page, repeated at the head of each."""
+def _row(row: Dressed, slots: Sequence[_Slot], head: bool) -> str:
+    """Properties of a row: whole on one page, its least height, repeated at the head of each page."""
     whole = "<w:cantSplit/>" if head or row.box.whole else ""
-    return f"<w:trPr>{whole}{'<w:tblHeader/>' if head else ''}</w:trPr>" if whole else ""
+    boxes = (slot.cell.box for slot in slots if slot.rows == 1 and slot.first)
+    least = max(((box.height or 0.0) + box.padding[0] + box.padding[2] for box in boxes if box.height), default=0.0)
+    height = f'<w:trHeight w:val="{twips(least)}" w:hRule="atLeast"/>' if least else ""
+    properties = f"{whole}{height}{'<w:tblHeader/>' if head else ''}"
+    return f"<w:trPr>{properties}</w:trPr>" if properties else ""
 
 
 def _shares(table: Dressed) -> list[float]:
@@ -129,7 +135,7 @@ def _cell(slot: _Slot, edges: Sequence[float], write: Write) -> str:
     middle = "center" if box.middle else "top"
     text = write(slot.cell, right - left - near - side) if slot.first else ""
     if not text or text.endswith("</w:tbl>"):
-        text += _SPACER.format(line=20)
+        text += _SPACER.format(line=20, keep="")
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{twips(right) - twips(left)}" w:type="dxa"/>{span}{merge}{_borders(slot.cell)}'
         f'<w:tcMar>{padding}</w:tcMar><w:vAlign w:val="{middle}"/></w:tcPr>{text}</w:tc>'
