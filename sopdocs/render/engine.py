@@ -18,18 +18,18 @@ def load_weasyprint() -> ModuleType:
 
     :raises OSError: when Pango or another of its libraries is not installed.
     """
-    with _known_names_only():
+    with _without_search():
         import weasyprint
 
-    return weasyprint
+    return weasyprint  # type: ignore[no-any-return]
 
 
 @contextmanager
-def _known_names_only() -> Iterator[None]:
-    """Let ctypes search only for names as Linux gives them (``libpango-1.0.so.0``)."""
+def _without_search() -> Iterator[None]:
+    """Load libraries by the names Linux gives them (``libpango-1.0.so.0``), which need no search."""
     search = ctypes.util.find_library
     if sys.platform == "linux" and "weasyprint" not in sys.modules:
-        ctypes.util.find_library = lambda name: search(name) if ".so" in name else None
+        ctypes.util.find_library = lambda name: None  # noqa: ARG005
     try:
         yield
     finally:
