@@ -9,6 +9,7 @@ from io import TextIOWrapper
 
 from sopdocs import __version__
 from sopdocs.cli.context import Context
+from sopdocs.cli.insight_parser import INSIGHT_COMMANDS
 from sopdocs.cli.parser import USAGE, build_parser, language
 from sopdocs.cli.paths import UsageError
 from sopdocs.cli.signing_commands import SIGNING_COMMANDS
@@ -72,6 +73,12 @@ def _cache(context: Context) -> int:
     return run(context)
 
 
+def _register(context: Context) -> int:
+    from sopdocs.cli.register import run
+
+    return run(context)
+
+
 def _remind(context: Context) -> int:
     from sopdocs.cli.remind import run
 
@@ -88,7 +95,9 @@ COMMANDS: dict[str, Callable[[Context], int]] = {
     "extract": _extract,
     "diff": _diff,
     "cache": _cache,
+    "register": _register,
     "remind": _remind,
+    **INSIGHT_COMMANDS,
     **SIGNING_COMMANDS,
 }
 

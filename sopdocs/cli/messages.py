@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from sopdocs.cli.insight_messages import INSIGHT_MESSAGES
+from sopdocs.cli.register_messages import REGISTER_MESSAGES
 from sopdocs.cli.remind_messages import REMIND_MESSAGES
 from sopdocs.cli.scale_messages import SCALE_MESSAGES
 from sopdocs.cli.signing_messages import SIGNING_MESSAGES
@@ -214,8 +216,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "libharfbuzz-subset0",
     ),
     "interrupted": ("dihentikan; yang sudah selesai tetap tersimpan", "interrupted; what was finished is kept"),
+    **REGISTER_MESSAGES,
     **REMIND_MESSAGES,
     **SCALE_MESSAGES,
+    **INSIGHT_MESSAGES,
     **SIGNING_MESSAGES,
 }
 

@@ -1,0 +1,98 @@
+"""``sopdocs register``: the list of SOPs as pages, PDF, Word and a spreadsheet."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from sopdocs.cli.choices import told
+from sopdocs.cli.context import Context
+from sopdocs.cli.files import reason
+from sopdocs.cli.keeping import store_of
+from sopdocs.cli.messages import say
+from sopdocs.cli.paths import UsageError, definitions
+from sopdocs.cli.register_parser import FORMATS
+from sopdocs.jobs.registering import FOLDER, Gathered, gather, write_pages
+from sopdocs.jobs.upkeep import ForeignFolderError
+from sopdocs.jobs.work import Outcome
+from sopdocs.publish import SIGNED
+from sopdocs.report import REPORTS, Options
+
+FAILED = 1
+BUG = 70
+
+
+def run(context: Context) -> int:
+    """Write the register; 1 where a definition could not be read and is only named in it."""
+    formats = _formats(context)
+    gathered = told(context, lambda: gather(_names(context), context.options.output, context.today, context.lang))
+    if gathered.faults:
+        context.out(REPORTS["text"](gathered.faults, Options(context.lang, context.colour)).rstrip("\n"))
+    status = _web(context, gathered) if "web" in formats else 0
+    overdue = sum(1 for each in gathered.standings if each.next_due and each.next_due < context.today)
+    context.note("registered", count=len(gathered.standings), overdue=overdue)
+    for path in gathered.unread:
+        context.note("not_registered", path=path)
+    return status or (FAILED if gathered.unread else 0)
+
+
+def _formats(context: Context) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip() for name in context.options.format.split(",") if name.strip()))
+    unknown = [name for name in names if name not in FORMATS]
+    if unknown or not names:
+        raise UsageError(say(context.lang, "bad_format", name=", ".join(unknown), formats=", ".join(FORMATS)))
+    return names
+
+
+def _names(context: Context) -> dict[Path, str]:
+    """Each definition's place in the output folder: where ``sopdocs build`` puts its documents."""
+    roots: list[Path] = [path for path in context.options.paths if path.is_dir()]
+    names: dict[Path, str] = {}
+    taken: dict[str, Path] = {}
+    for path in definitions(context):
+        root = next((root for root in roots if path.is_relative_to(root)), path.parent)
+        name = path.relative_to(root).with_suffix("")
+        if SIGNED in name.parts:
+            raise UsageError(say(context.lang, "signed_folder", path=name))
+        if name.as_posix() in taken:
+            raise UsageError(say(context.lang, "clash", path=name))
+        names[path] = name.as_posix()
+        taken[name.as_posix()] = path
+    return names
+
+
+def _web(context: Context, gathered: Gathered) -> int:
+    folder = gathered.output / FOLDER
+    store = store_of(context)
+    try:
+        pages = write_pages(gathered, store, lambda drawn: _progress(drawn, len(gathered.standings)))
+    except ForeignFolderError as error:
+        raise UsageError(say(context.lang, "foreign_folder", path=error.folder)) from None
+    except OSError as error:
+        path = Path(str(error.filename)) if error.filename else folder
+        raise UsageError(say(context.lang, "cannot_write", path=path, why=reason(error, context.lang))) from None
+    if store is not None:
+        with suppress(OSError):
+            store.trim(time.time())
+    kept = pages.kept
+    context.out(say(context.lang, "made", path=folder / "index.html"))
+    context.note("pages", written=kept.written, same=kept.same, removed=kept.removed)
+    for path in kept.left:
+        context.note("page_left", path=path)
+    for outcome in pages.undrawn:
+        what = outcome.failure.what if outcome.failure else ""
+        context.note("bug", what=what or "chart", path=outcome.path)
+    return BUG if pages.undrawn else 0
+
+
+def _progress(drawn: Iterable[Outcome], count: int) -> Iterable[Outcome]:
+    """A progress bar on a terminal, none in a pipe."""
+    if not sys.stderr.isatty():
+        return drawn
+    from tqdm import tqdm
+
+    bar: Iterable[Outcome] = tqdm(drawn, total=count, unit="SOP", leave=False)
+    return bar
