@@ -59,11 +59,12 @@ def _walk(root: Path) -> Iterator[Path]:
             continue
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in names:
-            if _is_definition(name):
+            if is_definition(name):
                 yield Path(folder) / name
 
 
-def _is_definition(name: str) -> bool:
+def is_definition(name: str) -> bool:
+    """True for the name of a file that is taken for a definition where it lies in a folder that is searched."""
     if name.startswith(".") or name.endswith(LEDGER_SUFFIX):
         return False
     stem, dot, suffix = name.rpartition(".")

@@ -10,11 +10,10 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import tempfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 LIMIT_MB = 2048
 _LEFT_AFTER_TRIM = 0.8
@@ -27,11 +26,10 @@ _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Results of sopdocs; `sopd
 """CACHEDIR.TAG, by which backup programs know a cache."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Stock(NamedTuple):
     """How many results there are, and their size in bytes."""
 
-    count: int
+    results: int
     size: int
 
 
@@ -61,6 +59,8 @@ class Store:
         if not path.parent.is_dir():
             path.parent.mkdir(parents=True, exist_ok=True)
             (self.folder / "CACHEDIR.TAG").write_text(_TAG)
+        import tempfile
+
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=_HALF)
         half = Path(name)
         try:

@@ -28,7 +28,7 @@ def run(context: Context) -> int:
 def _info(context: Context, store: Store) -> int:
     stock = store.stock()
     sizes = {"size": f"{stock.size / _MEGABYTE:.1f}", "limit": store.limit // _MEGABYTE}
-    context.out(say(context.lang, "cache_info", path=store.folder, count=stock.count, **sizes))
+    context.out(say(context.lang, "cache_info", path=store.folder, count=stock.results, **sizes))
     return 0
 
 
@@ -43,5 +43,5 @@ def _verify(context: Context, store: Store) -> int:
 def _clear(context: Context, store: Store) -> int:
     gone = store.clear()
     size = f"{gone.size / _MEGABYTE:.1f}"
-    context.out(say(context.lang, "cache_cleared", path=store.folder, count=gone.count, size=size))
+    context.out(say(context.lang, "cache_cleared", path=store.folder, count=gone.results, size=size))
     return 0

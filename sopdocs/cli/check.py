@@ -1,101 +1,88 @@
-"""``sopdocs check``: what is wrong, before approval."""
+"""``sopdocs check``: what is wrong, before approval. A question whose answer is known is answered without asking anew.
+
+Nothing of the model, of YAML or of the rules is imported until it is known that there is something to check.
+"""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sopdocs import __version__
-from sopdocs.cli.choices import choices, told
-from sopdocs.cli.context import Context
-from sopdocs.cli.files import write
-from sopdocs.cli.known import record, without_known
-from sopdocs.cli.mending import fix, show
+from sopdocs.cli.context import Context, Recorder
+from sopdocs.cli.files import reason, write
+from sopdocs.cli.keeping import store_of
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError, definitions
-from sopdocs.cli.watch import watch
-from sopdocs.config import Choices
-from sopdocs.fix import FIXES
-from sopdocs.jobs.build import Examined, examine
-from sopdocs.ledger import Ledger, Proof
-from sopdocs.report import DOCUMENTS, REPORTS, Options, statistics
-from sopdocs.rules.pages import page
+from sopdocs.jobs.answers import Answer, Answers
+from sopdocs.store import Store
 
 
 def run(context: Context) -> int:
     """Report the findings of all definitions; 1 if any is an error."""
-    _report_file(context)
-    return watch(context, lambda: _check(context)) if context.options.watch else _check(context)
+    options = context.options
+    if options.output is None and options.format == "docx":
+        raise UsageError(say(context.lang, "needs_output", format=options.format))
+    if options.watch:
+        from sopdocs.cli.watch import watch
+
+        return watch(context, lambda: _asked(context))
+    if options.fix or options.diff or options.write_baseline:
+        return _asked(context)
+    return _answered(context)
 
 
-def _report_file(context: Context) -> Path | None:
-    output: Path | None = context.options.output
-    if output is None and context.options.format in DOCUMENTS:
-        raise UsageError(say(context.lang, "needs_output", format=context.options.format))
-    return output
+def _asked(context: Context) -> int:
+    from sopdocs.cli.checking import answer
+
+    return answer(context, definitions(context), [])
 
 
-def _check(context: Context) -> int:
+def _answered(context: Context) -> int:
+    """The answer that is known, else a new one, which is remembered."""
+    store = store_of(context)
+    if store is None:
+        return _asked(context)
     paths = definitions(context)
-    chosen = choices(context)
-    if context.options.diff:
-        return show(context, paths, chosen)
-    if context.options.fix:
-        fix(context, paths, chosen)
-    examined = told(context, lambda: examine(paths, context.today, context.lang, chosen.policy, _prove))
-    if context.options.write_baseline:
-        record(context, examined, context.options.write_baseline)
-        return 0
-    baseline = _baseline(context, chosen)
-    if baseline:
-        examined = without_known(context, examined, baseline, chosen.policy(baseline))
-    _report(context, examined)
-    return 1 if any(finding.level == "error" for finding in examined.findings) else 0
+    answers = Answers(store, _question(context), paths, time.time_ns())
+    kept = answers.get()
+    if kept is not None:
+        _remember(context, store, lambda: answers.settle(time.time_ns()))
+        return _repeat(context, kept)
+    from sopdocs.cli.checking import answer
+
+    recorder = Recorder(context.options, context.lang)
+    beside: list[Path] = []
+    status = answer(recorder, paths, beside)
+    output: Path | None = context.options.output
+    told = Answer(status, tuple(recorder.lines), output.read_bytes() if output else b"")
+    _remember(context, store, lambda: answers.put(told, beside, time.time_ns()))
+    return status
 
 
-def _prove(path: Path, ledger: Ledger) -> tuple[Proof, ...]:
-    """What signed files show; what that takes is imported only where there are any."""
-    from sopdocs.jobs.verifying import proofs
-
-    return proofs(path, ledger, datetime.now(UTC))
-
-
-def _baseline(context: Context, chosen: Choices) -> Path | None:
-    """The list of known findings: of the option, else of the configuration above the first path."""
-    given: Path | None = context.options.baseline
-    first: Path = context.options.paths[0]
-    config = chosen.config(first if first.is_dir() else first.parent)
-    return given or (config.baseline if config else None)
+def _remember(context: Context, store: Store, keep: Callable[[], None]) -> None:
+    try:
+        keep()
+    except OSError as error:
+        context.note("cache_unwritable", path=store.folder, why=reason(error, context.lang))
 
 
-def _report(context: Context, examined: Examined) -> None:
-    output = _report_file(context)
-    chosen: str = "statistics" if context.options.statistics else context.options.format
-    options = _options(context, examined, colour=context.colour and output is None)
-    if chosen in DOCUMENTS:
-        data = DOCUMENTS[chosen](examined.findings, options)
-    else:
-        report = statistics.report if chosen == "statistics" else REPORTS[chosen]
-        text = report(examined.findings, options).rstrip("\n")
-        if output is None:
-            context.out(text)
-            return
-        data = f"{text}\n".encode(errors="backslashreplace")
+def _question(context: Context) -> str:
+    """Everything of the command line and the machine that an answer depends on, files apart.
+
+    Certificates run out at a time of day: what was signed is looked at again every hour (the hour is a part of it).
+    """
+    given = sorted((name, str(value)) for name, value in vars(context.options).items())
+    hour = datetime.now(UTC).strftime("%Y-%m-%dT%H")
+    return "\n".join(map(str, (Path.cwd(), context.lang, context.colour, context.today, hour, given)))
+
+
+def _repeat(context: Context, kept: Answer) -> int:
+    output: Path | None = context.options.output
     if output is not None:
-        write(context, output, data)
-        context.note("made", path=output)
-
-
-def _options(context: Context, examined: Examined, *, colour: bool) -> Options:
-    pages = [page(code) for code in dict.fromkeys(finding.code for finding in examined.findings)]
-    return Options(
-        context.lang,
-        colour,
-        len(examined.files),
-        files=examined.files,
-        today=context.today,
-        titles={each.code: each.title[context.lang] for each in pages},
-        reasons={each.code: each.body for each in pages},
-        mendable=frozenset(FIXES),
-        version=__version__,
-    )
+        write(context, output, kept.output)
+    speak: dict[str, Callable[[str], None]] = {"out": context.out, "say": context.say}
+    for stream, text in kept.lines:
+        speak[stream](text)
+    return kept.status

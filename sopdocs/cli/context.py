@@ -5,18 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from dataclasses import dataclass
 from datetime import date
 
 from sopdocs.cli.messages import Lang, say
 
 
-@dataclass(frozen=True)
 class Context:
     """One run of one command."""
 
-    options: Namespace
-    lang: Lang
+    def __init__(self, options: Namespace, lang: Lang) -> None:
+        self.options = options
+        self.lang: Lang = lang
 
     @property
     def today(self) -> date:
@@ -41,3 +40,21 @@ class Context:
         """Print a sentence beside the results (standard error), after what was printed before."""
         sys.stdout.flush()
         print(text, file=sys.stderr)
+
+
+class Recorder(Context):
+    """A context that also remembers what it says: ``out`` or ``say``, and the text."""
+
+    def __init__(self, options: Namespace, lang: Lang) -> None:
+        super().__init__(options, lang)
+        self.lines: list[tuple[str, str]] = []
+
+    def out(self, text: str) -> None:
+        """Print a result, and remember it."""
+        self.lines.append(("out", text))
+        super().out(text)
+
+    def say(self, text: str) -> None:
+        """Print a sentence beside the results, and remember it."""
+        self.lines.append(("say", text))
+        super().say(text)

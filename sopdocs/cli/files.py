@@ -8,7 +8,6 @@ from pathlib import Path
 from sopdocs.cli.context import Context
 from sopdocs.cli.messages import Lang, say
 from sopdocs.cli.paths import UsageError
-from sopdocs.publish import publish
 
 _INDONESIAN: dict[int, str] = {
     errno.EACCES: "tidak ada izin",
@@ -31,6 +30,8 @@ def reason(error: OSError, lang: Lang) -> str:
 
 def write(context: Context, file: Path, data: bytes) -> None:
     """Write a file whole. Raises UsageError."""
+    from sopdocs.publish import publish
+
     try:
         publish(file, data)
     except OSError as error:

@@ -158,6 +158,7 @@ def _remind(command: Command, lang: Lang) -> None:
 
 
 def _check(command: Command, lang: Lang) -> None:
+    from sopdocs.cli.scale_parser import add_cache_options
     from sopdocs.report import DOCUMENTS, REPORTS
 
     parser = command("check")
@@ -187,6 +188,7 @@ def _check(command: Command, lang: Lang) -> None:
     options.add_argument("--fix", action="store_true", help=say(lang, "help_fix"))
     options.add_argument("--diff", action="store_true", help=say(lang, "help_show_fix"))
     options.add_argument("--watch", action="store_true", help=say(lang, "help_watch"))
+    add_cache_options(parser)
     options.add_argument(
         "--today", type=read_date(lang), metavar=say(lang, "meta_date"), default=None, help=say(lang, "help_today")
     )

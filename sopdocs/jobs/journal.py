@@ -9,9 +9,8 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sopdocs.stamps import Stamps
 from sopdocs.store import Store
@@ -20,8 +19,7 @@ _FORM = 1
 """Number of the form journals are written in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One definition: digests of its surroundings and of its bytes, its result's key, digests of the files written
     (by what is appended to the target's name), and what was found, in words."""
 
@@ -66,7 +64,7 @@ class Journal:
 
     def note(self, path: Path, row: Row) -> None:
         """Keep a row for the next run."""
-        self._rows[str(path)] = asdict(row)
+        self._rows[str(path)] = row._asdict()
 
     def save(self, now_ns: int) -> None:
         """Write the journal. Raises OSError."""
