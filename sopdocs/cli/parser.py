@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from sopdocs.cli.insight_parser import add_insight
 from sopdocs.cli.messages import Lang, say
 
 USAGE = 2
@@ -124,7 +123,6 @@ def _catalogue(command: Command, lang: Lang) -> None:
     rules = command("rules")
     rules.given.add_argument("codes", nargs="*", metavar=say(lang, "meta_code"), help=say(lang, "help_codes"))
     command("schema")
-    add_insight(command)
 
 
 def _documents(command: Command, lang: Lang) -> None:
@@ -141,6 +139,12 @@ def _signing(command: Command, lang: Lang) -> None:
     from sopdocs.cli.signing_parser import add_signing
 
     add_signing(command, read_date(lang))
+
+
+def _insight(command: Command, _lang: Lang) -> None:
+    from sopdocs.cli.insight_parser import add_insight
+
+    add_insight(command)
 
 
 def _register(command: Command, lang: Lang) -> None:
@@ -224,6 +228,7 @@ GROUPS: dict[tuple[str, ...], Callable[[Command, Lang], None]] = {
     ("rule", "rules", "schema"): _catalogue,
     ("extract", "diff"): _documents,
     ("cache",): _cache,
+    ("citations", "time"): _insight,
     ("register",): _register,
     ("remind",): _remind,
     ("sign", "archive", "evidence", "signers", "verify"): _signing,
