@@ -15,11 +15,10 @@ from sopdocs.cli.context import Context
 from sopdocs.cli.files import reason, write
 from sopdocs.cli.keeping import store_of
 from sopdocs.cli.messages import say
-from sopdocs.cli.paths import UsageError, definitions
+from sopdocs.cli.paths import Target, UsageError, definitions, targets_of
 from sopdocs.jobs.journal import Journal, Row
 from sopdocs.jobs.shard import share
 from sopdocs.jobs.surroundings import Surroundings
-from sopdocs.publish import SIGNED
 from sopdocs.store import Store
 
 if TYPE_CHECKING:
@@ -30,14 +29,11 @@ BUG = 70
 POOL_FROM = 4
 """Definitions that are worth starting worker processes for."""
 
-Target = tuple[Path, Path]
-"""A definition, and the name of its documents without what each format appends."""
-
 
 def run(context: Context) -> int:
     """Build every definition; one that cannot be built does not stop the others and is named at the end."""
     formats = _formats(context)
-    targets = _targets(definitions(context), context)
+    targets = targets_of(definitions(context), context)
     if context.options.shard:
         targets = share(targets, *context.options.shard)
         if not targets:
@@ -193,22 +189,6 @@ def _refuse_unknown(context: Context, names: tuple[str, ...]) -> None:
     if unknown or not names:
         text = say(context.lang, "bad_format", name=", ".join(unknown), formats=", ".join(FORMATS))
         raise UsageError(text)
-
-
-def _targets(paths: list[Path], context: Context) -> list[Target]:
-    """Each definition with the output name it gets: its place below the folder it was found in."""
-    output: Path = context.options.output
-    roots: list[Path] = [path for path in context.options.paths if path.is_dir()]
-    targets: dict[Path, Path] = {}
-    for path in paths:
-        root = next((root for root in roots if path.is_relative_to(root)), path.parent)
-        target = output / path.relative_to(root).with_suffix("")
-        if SIGNED in target.relative_to(output).parts:
-            raise UsageError(say(context.lang, "signed_folder", path=target))
-        if target in targets:
-            raise UsageError(say(context.lang, "clash", path=target))
-        targets[target] = path
-    return [(path, target) for target, path in targets.items()]
 
 
 def _progress(outcomes: Iterable[Outcome], count: int) -> Iterable[Outcome]:
