@@ -21,7 +21,7 @@ ReviewKind = Literal["pemantauan", "evaluasi"]
 ReviewResult = Literal["tetap", "perlu_revisi", "dicabut"]
 Means = Literal["elektronik", "basah"]
 SignatureLevel = Literal["b-b", "b-t", "b-lt", "b-lta"]
-PassageStep = Literal["diajukan", "revisi", "dicabut"]
+PassageStep = Literal["diajukan", "ditarik", "revisi", "dicabut"]
 SignerRole = Literal["pengesah", "penyusun", "pemeriksa", "menetapkan", "menyetujui", "mengesahkan"]
 
 
@@ -89,14 +89,14 @@ class Archived(Part):
 
 
 class Passage(Part):
-    """A step in the life of an SOP: submitted, taken up for revision, or revoked.
+    """A step in the life of an SOP: handed in, taken back, taken up for revision, or revoked.
 
     A revision names the edition it leaves behind: its number, since when it was in force, its fingerprint, where its
     text is kept, and how many signatures of the ledger belong to it and to the ones before it.
     """
 
     date: IsoDate = Field(alias="tanggal", description="Tanggal langkah.")
-    step: PassageStep = Field(alias="langkah", description="diajukan, revisi, atau dicabut.")
+    step: PassageStep = Field(alias="langkah", description="diajukan, ditarik, revisi, atau dicabut.")
     by: str | None = Field(None, alias="oleh", description="Pejabat dari pejabat.yaml, atau nama.")
     reason: str | None = Field(None, alias="alasan", description="Alasan.")
     revision: str | None = Field(None, alias="revisi_ke", description="Revisi ke berapa edisi yang ditinggalkan.")
@@ -114,7 +114,7 @@ class Ledger(Part):
     reviews: tuple[Review, ...] = Field((), alias="tinjauan", description="Tinjauan yang sudah dilakukan.")
     signatures: tuple[Signature, ...] = Field((), alias="tanda_tangan", description="Tanda tangan dan buktinya.")
     archived: tuple[Archived, ...] = Field((), alias="arsip", description="Pengarsipan berkas bertanda tangan.")
-    passages: tuple[Passage, ...] = Field((), alias="riwayat", description="Pengajuan, revisi, dan pencabutan.")
+    passages: tuple[Passage, ...] = Field((), alias="riwayat", description="Pengajuan, revisi, pencabutan.")
 
     @property
     def revised(self) -> Passage | None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 LEDGER_SUFFIX = ".catatan.yaml"
 """What follows the stem of a definition in the name of its ledger."""
+EDITIONS = "arsip"
+"""Folder, beside a definition, of what is kept of its former editions."""
 TEMPLATES = "templates"
 """Folder of institutions in a workspace."""
 _SUFFIXES = (".yaml", ".yml")
+_EDITION = re.compile(r"\.edisi-\d+$")
 _NOT_DEFINITIONS = frozenset({"pejabat", "regulasi", "profile"})
 
 
@@ -27,6 +31,11 @@ def ledger_path(path: Path) -> Path:
     return path.with_name(path.stem + LEDGER_SUFFIX)
 
 
+def edition_path(path: Path, revision: int) -> Path:
+    """Where the former edition of that revision number of a definition is kept."""
+    return path.parent / EDITIONS / f"{path.stem}.edisi-{revision}.yaml"
+
+
 def roots(path: Path) -> tuple[Path, ...]:
     """The workspace's own folder of institutions for a definition: the nearest ``templates/`` at or above it."""
     for folder in path.resolve().parents:
@@ -38,8 +47,8 @@ def roots(path: Path) -> tuple[Path, ...]:
 def find_definitions(paths: Iterable[Path]) -> list[Path]:
     """Definitions among files and folders (searched in depth), sorted, each once.
 
-    A file named outright is taken as it is. In folders, ledgers, hidden folders, registers of people and regulations,
-    and folders of an institution (they hold ``profile.yaml``) are passed over. Raises NoSuchPathError.
+    A file named outright is taken as it is. In folders, ledgers, former editions, hidden folders, registers of people
+    and regulations, and folders of an institution (they hold ``profile.yaml``) are passed over. Raises NoSuchPathError.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -68,4 +77,4 @@ def is_definition(name: str) -> bool:
     if name.startswith(".") or name.endswith(LEDGER_SUFFIX):
         return False
     stem, dot, suffix = name.rpartition(".")
-    return dot + suffix in _SUFFIXES and stem not in _NOT_DEFINITIONS
+    return dot + suffix in _SUFFIXES and stem not in _NOT_DEFINITIONS and not _EDITION.search(stem)

@@ -12,6 +12,7 @@ from sopdocs.cli.context import Context
 from sopdocs.cli.insight_parser import INSIGHT_COMMANDS
 from sopdocs.cli.parser import USAGE, build_parser, language
 from sopdocs.cli.paths import UsageError
+from sopdocs.cli.review_commands import REVIEW_COMMANDS
 from sopdocs.cli.signing_commands import SIGNING_COMMANDS
 
 BUG = 70
@@ -99,6 +100,7 @@ COMMANDS: dict[str, Callable[[Context], int]] = {
     "remind": _remind,
     **INSIGHT_COMMANDS,
     **SIGNING_COMMANDS,
+    **REVIEW_COMMANDS,
 }
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from sopdocs.cli.insight_messages import INSIGHT_MESSAGES
 from sopdocs.cli.register_messages import REGISTER_MESSAGES
 from sopdocs.cli.remind_messages import REMIND_MESSAGES
+from sopdocs.cli.review_messages import REVIEW_MESSAGES
 from sopdocs.cli.scale_messages import SCALE_MESSAGES
 from sopdocs.cli.signing_messages import SIGNING_MESSAGES
 
@@ -221,6 +222,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **SCALE_MESSAGES,
     **INSIGHT_MESSAGES,
     **SIGNING_MESSAGES,
+    **REVIEW_MESSAGES,
 }
 
 

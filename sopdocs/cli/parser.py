@@ -161,6 +161,18 @@ def _remind(command: Command, lang: Lang) -> None:
     add_remind(command, lang, read_date(lang))
 
 
+def _living(command: Command, lang: Lang) -> None:
+    from sopdocs.cli.review_parser import add_living
+
+    add_living(command, read_date(lang))
+
+
+def _review(command: Command, lang: Lang) -> None:
+    from sopdocs.cli.review_parser import add_review
+
+    add_review(command, read_date(lang))
+
+
 def _check(command: Command, lang: Lang) -> None:
     from sopdocs.cli.scale_parser import add_cache_options
     from sopdocs.report import DOCUMENTS, REPORTS
@@ -232,5 +244,7 @@ GROUPS: dict[tuple[str, ...], Callable[[Command, Lang], None]] = {
     ("register",): _register,
     ("remind",): _remind,
     ("sign", "archive", "evidence", "signers", "verify"): _signing,
+    ("submit", "revise", "revoke", "history"): _living,
+    ("review",): _review,
 }
 """Commands that share what adds them to the command line, in the order of the help."""

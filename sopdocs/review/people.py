@@ -45,6 +45,12 @@ def approving_post(sop: Sop, officials: Officials, today: date) -> str | None:
     return now.key if now else next(iter(held), None)
 
 
+def recognised(by: str, officials: Officials) -> bool:
+    """True for a post, and for anyone who holds or held one; for everybody where there is no list of officials."""
+    posts = officials.posts
+    return not posts or by in posts or any(_held(post, bare_name(by)) for post in posts.values())
+
+
 def _person(key: str | None, officials: Officials, today: date) -> Person | None:
     post = officials.posts.get(key or "")
     if key is None or post is None:
