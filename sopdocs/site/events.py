@@ -28,6 +28,7 @@ _ROLES = {
 }
 _PASSAGES = {
     "diajukan": Said("Diajukan untuk disahkan", "Submitted for approval"),
+    "ditarik": Said("Ditarik kembali", "Taken back"),
     "revisi": Said("Mulai direvisi", "Taken up for revision"),
     "dicabut": Said("Dicabut", "Revoked"),
 }
