@@ -100,17 +100,23 @@ def facts(lang: Lang, item: Item) -> tuple[str, ...]:
     """What a reviewer must know about the SOP before opening it, a line each."""
     standing, duty = item.standing, item.duty
     last = standing.last
-    known = (
-        told(lang, duty.reason),
-        word(lang, "source" if duty.verified else "unverified", source=line(duty.source)),
+    identity = (
         word(lang, "unit", unit=line(standing.unit)) if standing.unit else "",
         word(lang, "revision", revision=line(standing.revision)) if standing.revision else "",
         word(lang, "effective", date=show_date(standing.effective, lang)) if standing.effective else "",
+    )
+    history = (
         word(lang, "last", date=show_date(last.date, lang), verdict=_verdict(lang, last.result))
         if last
         else word(lang, "never"),
         word(lang, "changed") if standing.changed else "",
         word(lang, "findings", count=sum(standing.findings.values())) if any(standing.findings.values()) else "",
+    )
+    known = (
+        told(lang, duty.reason),
+        word(lang, "source" if duty.verified else "unverified", source=line(duty.source)),
+        "; ".join(filter(None, identity)),
+        "; ".join(filter(None, history)),
     )
     return tuple(filter(None, map(line, known)))
 
