@@ -18,6 +18,7 @@ from sopdocs.cadence import due, in_force_since, months_between, short_years
 from sopdocs.ledger import Ledger, Review, ReviewKind
 from sopdocs.model import Route, Sop
 from sopdocs.profile import Profile
+from sopdocs.values.dates import PartialDate, read_date
 from sopdocs.values.frequency import Frequency, read_frequency
 
 LAXER: dict[ReviewKind, tuple[str, ...]] = {"pemantauan": ("SOP602", "SOP613"), "evaluasi": ("SOP602",)}
@@ -153,6 +154,14 @@ def held(ledger: Ledger, today: date) -> tuple[Review, ...]:
 def last_review(ledger: Ledger, today: date) -> Review | None:
     """The latest review by today; of one day the one recorded last."""
     return max(reversed(held(ledger, today)), key=lambda review: review.date, default=None)
+
+
+def last_heeded(sop: Sop, ledger: Ledger, today: date) -> PartialDate | None:
+    """Until when the SOP heeds the world: the latest of the text's own dates and of the reviews by today."""
+    readings = (read_date(getattr(sop.dates, name)) for name in ("made", "revised", "effective", "approved"))
+    dates = [reading.value for reading in readings if reading.value]
+    dates += [PartialDate(each.date.year, each.date.month, each.date.day) for each in held(ledger, today)]
+    return max(dates, key=lambda each: each.latest, default=None)
 
 
 def _last(records: tuple[Review, ...], kind: ReviewKind) -> date | None:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from sopdocs.cadence import approval_of, in_force_since, start_date
-from sopdocs.clocks import clocks, last_review, shortfalls
+from sopdocs.clocks import clocks, last_heeded, last_review, shortfalls
 from sopdocs.config import Choices
 from sopdocs.finding import LEVELS, Finding, Level
 from sopdocs.jobs.build import examine, institution_of
@@ -20,7 +20,7 @@ from sopdocs.officials import Officials, load_officials
 from sopdocs.place import Elsewhere
 from sopdocs.policy import LEVEL_WORDS, Layer
 from sopdocs.profile import Profile
-from sopdocs.regulations import load_regulations
+from sopdocs.regulations import Effect, load_regulations
 from sopdocs.review import events
 from sopdocs.review.duties import in_order, of_clocks, of_events, of_years
 from sopdocs.review.people import people_of
@@ -32,6 +32,8 @@ from sopdocs.values.titles import title_of
 
 REVIEW = "SOP6"
 """Beginning of the codes that tell of reviews themselves; they do not ask for another one."""
+LEGAL: dict[str, Effect] = {"SOP611": "amended", "SOP219": "revoked"}
+"""Rules on changed regulations; an SOP excused from one is not asked to be reviewed for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,9 @@ def survey(
         each = shelf.read(path)
         unread += each.findings
         if each.sop is not None:
-            officials = offices.setdefault(path.parent, load_officials(path).officials)
+            if path.parent not in offices:
+                offices[path.parent] = load_officials(path).officials
+            officials = offices[path.parent]
             looked.append(_look(each, each.sop, officials, counts.get(path.as_posix(), Counter()), today))
     return Survey(tuple(_with_related(looked)), tuple(unread))
 
@@ -199,10 +203,12 @@ def _happened(
     ledger = each.ledger
     seen = _seen(ledger, today) or date.min
     excused = {(each.rule or "").strip().upper() for each in sop.exemptions if (each.reason or "").strip()}
-    happened = [*events.of_officials(sop, officials, today)]
-    if "SOP611" not in excused:
-        regulations = load_regulations(each.path).regulations
-        happened += events.of_regulations(sop, regulations, seen, today)
+    happened = [*events.of_officials(sop, officials, seen, today)]
+    heeded = last_heeded(sop, ledger, today)
+    if heeded is not None:
+        known = load_regulations(each.path).regulations
+        told = [effect for code, effect in LEGAL.items() if code not in excused]
+        happened += events.of_regulations(sop, known, told, heeded, today)
     if approval_of(ledger) is not None:
         happened += events.of_text(changed_since(ledger, each.seal))
     last = last_review(ledger, today)
@@ -245,6 +251,6 @@ def _with_related(looked: Sequence[_Looked]) -> Iterable[Standing]:
         ]
         more: tuple[Duty, ...] = ()
         if found and each.seen:
-            more = tuple(of_events(events.of_related(found), each.seen, each.days))
+            more = tuple(of_events(events.of_related(found, each.seen), each.seen, each.days))
         standing = each.standing
         yield replace(standing, duties=in_order((*standing.duties, *more))) if more else standing

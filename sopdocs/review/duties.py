@@ -62,20 +62,19 @@ def of_years(shortfalls: Iterable[Shortfall]) -> Iterator[Duty]:
 
 
 def of_events(events: Iterable[Event], seen: date, days: int) -> Iterator[Duty]:
-    """Events since the SOP was last looked at.
+    """A review for each event; of one whose day nobody knows the days run from ``seen``.
 
-    :param seen: day of the last review, else of the approval.
+    :param seen: when the SOP was last looked at: its last review, else its approval.
     :param days: how many days there are for the review.
     """
     for event in events:
-        if event.day is None or event.day > seen:
-            day = event.day or seen
-            due = day + timedelta(days=min(days, (date.max - day).days))
-            reason = event.reason
-            if event.source:
-                reason = Said(f"{reason.id}; {event.source.id}", f"{reason.en}; {event.source.en}")
-            key = f"peristiwa:{event.key}:{day.isoformat()}"
-            yield Duty(key, "peristiwa", due, reason, INFERRED, verified=False)
+        day = event.day or seen
+        due = day + timedelta(days=min(days, (date.max - day).days))
+        reason = event.reason
+        if event.source:
+            reason = Said(f"{reason.id}; {event.source.id}", f"{reason.en}; {event.source.en}")
+        key = f"peristiwa:{event.key}:{day.isoformat()}"
+        yield Duty(key, "peristiwa", due, reason, INFERRED, verified=False)
 
 
 def in_order(duties: Iterable[Duty]) -> tuple[Duty, ...]:

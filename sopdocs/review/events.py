@@ -7,16 +7,16 @@ the days run from the last time the SOP was looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sopdocs.model import Signer, Sop
 from sopdocs.officials import Officials, bare_name
-from sopdocs.regulations import Regulations, status_of
+from sopdocs.regulations import Effect, Regulations, changes_since
 from sopdocs.standing import Said
 from sopdocs.values.citations import read_item
-from sopdocs.values.dates import show_date
+from sopdocs.values.dates import PartialDate, show_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,11 @@ class Related:
     revoked: date | None = None
 
 
-def of_related(related: Iterable[Related]) -> Iterator[Event]:
-    """Related SOPs that have a new edition, or are revoked."""
+def of_related(related: Iterable[Related], seen: date) -> Iterator[Event]:
+    """Related SOPs that have got a new edition, or were revoked, since the SOP was last looked at."""
     for each in related:
         name = each.title or each.number
-        if each.revoked:
+        if each.revoked and each.revoked > seen:
             yield Event(
                 f"terkait-dicabut:{each.number or name}",
                 each.revoked,
@@ -55,7 +55,7 @@ def of_related(related: Iterable[Related]) -> Iterator[Event]:
                     f"the related SOP “{name}” was revoked on {show_date(each.revoked, 'en')}",
                 ),
             )
-        elif each.revised:
+        elif each.revised and each.revised > seen and not each.revoked:
             yield Event(
                 f"terkait-direvisi:{each.number or name}",
                 each.revised,
@@ -66,11 +66,11 @@ def of_related(related: Iterable[Related]) -> Iterator[Event]:
             )
 
 
-def of_officials(sop: Sop, officials: Officials, today: date) -> Iterator[Event]:
-    """Printed signers who have left the post they signed in."""
+def of_officials(sop: Sop, officials: Officials, seen: date, today: date) -> Iterator[Event]:
+    """Printed signers who have left the post they signed in since the SOP was last looked at."""
     for signer in (sop.approval, *sop.signers):
         left = _left(signer, officials, today) if signer.name else None
-        if left is not None:
+        if left is not None and left > seen:
             role = signer.role or "pengesah"
             yield Event(
                 f"pejabat:{role}:{bare_name(signer.name or '')}",
@@ -101,28 +101,24 @@ def _plain(text: str | None) -> str:
     return " ".join((text or "").casefold().split())
 
 
-def of_regulations(sop: Sop, regulations: Regulations, seen: date, today: date) -> Iterator[Event]:
-    """Cited regulations that were amended or revoked since, by regulations the SOP does not cite.
-
-    Of a change whose year alone is known, a look at the SOP in that year is taken to have heeded it.
-    """
+def of_regulations(
+    sop: Sop, regulations: Regulations, effects: Collection[Effect], last: PartialDate, today: date
+) -> Iterator[Event]:
+    """Cited regulations that were amended or revoked since the SOP last heeded them (`sopdocs.clocks.last_heeded`)."""
     items = [read_item(text) for text in sop.legal_basis]
-    cited = {citation.identity for item in items for citation in item.citations}
-    for item in items:
-        if item.main is None:
+    for _, citation, change in changes_since(items, regulations, last, today):
+        if change.effect not in effects:
             continue
-        for change in status_of(item.main, regulations).changes:
-            if change.by not in cited and seen < change.since.earliest <= today:
-                verb = ("dicabut", "revoked") if change.effect == "revoked" else ("diubah", "amended")
-                yield Event(
-                    f"dasar-hukum:{' '.join(map(str, change.by))}",
-                    change.since.latest,
-                    Said(
-                        f"{item.main.short} {verb[0]} dengan {change.name} ({show_date(change.since)})",
-                        f"{item.main.short} was {verb[1]} by {change.name} ({show_date(change.since, 'en')})",
-                    ),
-                    change.source,
-                )
+        verb = ("dicabut", "revoked") if change.effect == "revoked" else ("diubah", "amended")
+        yield Event(
+            f"dasar-hukum:{' '.join(map(str, change.by))}",
+            change.since.latest,
+            Said(
+                f"{citation.short} {verb[0]} dengan {change.name} ({show_date(change.since)})",
+                f"{citation.short} was {verb[1]} by {change.name} ({show_date(change.since, 'en')})",
+            ),
+            change.source,
+        )
 
 
 def of_text(changed: bool) -> Iterator[Event]:

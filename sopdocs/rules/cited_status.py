@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from sopdocs.regulations import Change, Status, status_of
+from sopdocs.clocks import last_heeded
+from sopdocs.regulations import Change, Status, changes_since, status_of
 from sopdocs.rules.subject import Found, Subject, found
 from sopdocs.standing import Said
 from sopdocs.values.citations import Citation
@@ -21,11 +23,8 @@ def amended_before(subject: Subject) -> Iterator[Found]:
 
 
 def amended_since(subject: Subject) -> Iterator[Found]:
-    """A regulation amended after the SOP was last dated: a reason to review it."""
-    for index, citation, changes in _amended(subject):
-        since = [each for each in changes if _between(_last(subject), each, subject)]
-        if since:
-            yield _found(index, citation, since)
+    """A regulation amended after the SOP was last dated, or reviewed: a reason to review it."""
+    yield from _since(subject, "amended")
 
 
 def revoked_before(subject: Subject) -> Iterator[Found]:
@@ -39,12 +38,18 @@ def revoked_before(subject: Subject) -> Iterator[Found]:
 
 
 def revoked_since(subject: Subject) -> Iterator[Found]:
-    """A regulation revoked after the SOP was last dated: a reason to review it."""
-    for index, citation, status in _cited(subject):
-        for each in _of(status, "revoked"):
-            if _between(_last(subject), each, subject):
-                yield _found(index, citation, [each])
-                break
+    """A regulation revoked after the SOP was last dated, or reviewed: a reason to review it."""
+    yield from _since(subject, "revoked")
+
+
+def _since(subject: Subject, effect: str) -> Iterator[Found]:
+    last = last_heeded(subject.sop, subject.ledger, subject.today) or _day(subject.today)
+    changes: dict[int, tuple[Citation, list[Change]]] = {}
+    for index, citation, change in changes_since(subject.basis, subject.regulations, last, subject.today):
+        if change.effect == effect:
+            changes.setdefault(index, (citation, []))[1].append(change)
+    for index, (citation, those) in changes.items():
+        yield _found(index, citation, those)
 
 
 def change_unverified(subject: Subject) -> Iterator[Found]:
@@ -95,12 +100,11 @@ def _of(status: Status, effect: str) -> list[Change]:
     return [each for each in status.changes if each.effect == effect and each.verified]
 
 
-def _between(last: PartialDate, change: Change, subject: Subject) -> bool:
-    return certainly_before(last, change.since) and change.since.earliest <= subject.today
-
-
 def _last(subject: Subject) -> PartialDate:
     """The last date of the SOP; today where it has none."""
     dates = [reading.value for reading in subject.dates.values() if reading.value]
-    today = subject.today
-    return max(dates, key=lambda each: each.latest, default=PartialDate(today.year, today.month, today.day))
+    return max(dates, key=lambda each: each.latest, default=_day(subject.today))
+
+
+def _day(day: date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)
