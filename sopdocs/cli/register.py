@@ -14,8 +14,7 @@ from sopdocs.cli.files import reason
 from sopdocs.cli.keeping import store_of
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError, definitions
-from sopdocs.cli.register_parser import FORMATS
-from sopdocs.jobs.registering import FOLDER, Gathered, gather, write_pages
+from sopdocs.jobs.registering import FOLDER, FORMATS, LISTS, Gathered, gather, write_register
 from sopdocs.jobs.upkeep import ForeignFolderError
 from sopdocs.jobs.work import Outcome
 from sopdocs.publish import SIGNED
@@ -31,7 +30,7 @@ def run(context: Context) -> int:
     gathered = told(context, lambda: gather(_names(context), context.options.output, context.today, context.lang))
     if gathered.faults:
         context.out(REPORTS["text"](gathered.faults, Options(context.lang, context.colour)).rstrip("\n"))
-    status = _web(context, gathered) if "web" in formats else 0
+    status = _write(context, gathered, formats)
     overdue = sum(1 for each in gathered.standings if each.next_due and each.next_due < context.today)
     context.note("registered", count=len(gathered.standings), overdue=overdue)
     for path in gathered.unread:
@@ -64,11 +63,11 @@ def _names(context: Context) -> dict[Path, str]:
     return names
 
 
-def _web(context: Context, gathered: Gathered) -> int:
+def _write(context: Context, gathered: Gathered, formats: tuple[str, ...]) -> int:
     folder = gathered.output / FOLDER
     store = store_of(context)
     try:
-        pages = write_pages(gathered, store, lambda drawn: _progress(drawn, len(gathered.standings)))
+        pages = write_register(gathered, formats, store, lambda drawn: _progress(drawn, len(gathered.standings)))
     except ForeignFolderError as error:
         raise UsageError(say(context.lang, "foreign_folder", path=error.folder)) from None
     except OSError as error:
@@ -78,7 +77,8 @@ def _web(context: Context, gathered: Gathered) -> int:
         with suppress(OSError):
             store.trim(time.time())
     kept = pages.kept
-    context.out(say(context.lang, "made", path=folder / "index.html"))
+    for name in formats:
+        context.out(say(context.lang, "made", path=folder / LISTS.get(name, "index.html")))
     context.note("pages", written=kept.written, same=kept.same, removed=kept.removed)
     for path in kept.left:
         context.note("page_left", path=path)

@@ -13,7 +13,7 @@ from sopdocs.cli.scale_parser import add_cache_options
 if TYPE_CHECKING:
     from sopdocs.cli.parser import Parser
 
-FORMATS = ("web",)
+FORMATS = "web,pdf,docx,xlsx"
 
 
 def add_register(parser: Parser, day: Callable[[str], date]) -> None:
@@ -22,9 +22,9 @@ def add_register(parser: Parser, day: Callable[[str], date]) -> None:
     parser.options.add_argument(
         "-f",
         "--format",
-        default=",".join(FORMATS),
+        default=FORMATS,
         metavar="F,F",
-        help=say(lang, "help_register_format", formats=", ".join(FORMATS)),
+        help=say(lang, "help_register_format", formats=FORMATS),
     )
     parser.options.add_argument(
         "-o", "--output", type=Path, default=Path("output"), help=say(lang, "help_register_output")

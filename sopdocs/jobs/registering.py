@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
 
 from sopdocs.config import Choices
 from sopdocs.finding import Finding
+from sopdocs.institution import DEFAULT, Institution, load_institution
 from sopdocs.jobs.build import examine, institution_of
 from sopdocs.jobs.crew import Crew, cores
 from sopdocs.jobs.filing import found
@@ -24,11 +26,16 @@ from sopdocs.model import Sop
 from sopdocs.policy import Layer
 from sopdocs.register import Register, entry
 from sopdocs.render.logo import load_logo
+from sopdocs.render.paper.folio import Letterhead
+from sopdocs.render.paper.folio import Office as PaperOffice
+from sopdocs.render.paper.listing import FORMATS as LISTING_FORMATS
+from sopdocs.render.paper.listing import Listing
 from sopdocs.rules.pages import codes, page
 from sopdocs.rules.words import Lang
 from sopdocs.site.dossier import Document, Dossier, Office, Relation, RuleNote, Site
 from sopdocs.site.events import events
 from sopdocs.site.make import make_site
+from sopdocs.site.rows import order
 from sopdocs.site.urls import chart_of
 from sopdocs.standing import Said, Standing
 from sopdocs.store import Store
@@ -37,7 +44,12 @@ from sopdocs.values.titles import title_of
 FOLDER = "daftar"
 """Folder of the register below the output folder."""
 MANIFEST = "daftar.sha256"
-_BUILT = {".pdf": Said("PDF", "PDF"), ".docx": Said("Word", "Word"), ".html": Said("HTML", "HTML")}
+WEB = "web"
+LISTS = {"pdf": "daftar-sop.pdf", "docx": "daftar-sop.docx", "xlsx": "daftar-sop.xlsx"}
+"""The list for paper and spreadsheets: format -> file in the register's folder."""
+FORMATS = (WEB, *LISTS)
+_LABELS = {".pdf": Said("PDF", "PDF"), ".docx": Said("Word", "Word"), ".xlsx": Said("Excel", "Excel")}
+_BUILT = {suffix: _LABELS[suffix] for suffix in (".pdf", ".docx")}
 _SIGNED = Said("PDF bertanda tangan", "Signed PDF")
 _SCANNED = Said("Pindaian bertanda tangan", "Signed scan")
 _POOL_FROM = 4
@@ -61,7 +73,45 @@ class Gathered:
     findings: Mapping[str, tuple[Finding, ...]]
     faults: tuple[Finding, ...]
     unread: tuple[Path, ...] = ()
-    lists: tuple[Document, ...] = field(default=())
+
+    @cached_property
+    def sops(self) -> Mapping[Path, Sop]:
+        """The text of every SOP that has a standing."""
+        return {each.path: sop for each in self.standings if (sop := self.reads[each.path].sop)}
+
+    @cached_property
+    def forms(self) -> tuple[Institution, ...]:
+        """The institutions' forms, each once."""
+        named = {(sop.profile, path.parent): path for path, sop in self.sops.items()}
+        found = [institution_of(load(path)) for path in named.values()]
+        return tuple({each.folders: each for each in found}.values())
+
+    @cached_property
+    def office(self) -> Office:
+        """The lines every institution begins with, and the logo where all have the same form."""
+        lines = _shared([sop.institution for sop in self.sops.values()])
+        logo = load_logo(self.forms[0].profile.logo, self.forms[0].folders)[0] if len(self.forms) == 1 else None
+        return Office(lines, logo.uri if logo else None)
+
+    @cached_property
+    def units(self) -> Mapping[Path, str]:
+        """What tells an SOP's unit from the rest of the office; its last line where there is nothing else."""
+        length = len(self.office.lines)
+        return {path: ", ".join(sop.institution[length:] or sop.institution[-1:]) for path, sop in self.sops.items()}
+
+    @cached_property
+    def listing(self) -> Listing:
+        """The list for paper, in the form of the office's institution, or in the plain one where they are several."""
+        institution = self.forms[0] if len(self.forms) == 1 else load_institution(DEFAULT, ())
+        standings = [replace(each, unit=self.units[each.path]) for each in self.standings]
+        ordered = tuple(sorted(standings, key=lambda each: (order(each), self.names[each.path])))
+        return Listing(PaperOffice.of(institution, Letterhead(self.office.lines)), ordered, self.today, self.lang)
+
+    @property
+    def lists(self) -> tuple[Document, ...]:
+        """The list in other formats, as far as it is there."""
+        there = (name for name in LISTS.values() if (self.output / FOLDER / name).is_file())
+        return tuple(Document(_LABELS[Path(name).suffix], name) for name in there)
 
 
 def gather(names: Mapping[Path, str], output: Path, today: date, lang: Lang) -> Gathered:
@@ -97,22 +147,37 @@ class Pages:
     undrawn: tuple[Outcome, ...]
 
 
-def write_pages(gathered: Gathered, store: Store | None, progress: Progress = iter) -> Pages:
-    """Write the pages below the output folder.
+def write_register(
+    gathered: Gathered, formats: Collection[str], store: Store | None, progress: Progress = iter
+) -> Pages:
+    """Write the register below the output folder; what an earlier run made in other formats stays.
 
+    :param formats: some of ``FORMATS``.
     :param store: where finished charts are kept.
     :param progress: what the drawn SOPs pass through.
     :raises ForeignFolderError, OSError: as `sopdocs.jobs.upkeep.keep`.
     """
     undrawn: list[Outcome] = []
-    kept = keep(gathered.output / FOLDER, MANIFEST, _files(gathered, store, progress, undrawn))
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        """Lists and drawings, then the pages that show and name them, the first page last."""
+        for name, file in LISTS.items():
+            if name in formats:
+                yield file, LISTING_FORMATS[name](gathered.listing)
+        if WEB in formats:
+            yield from _web(gathered, store, progress, undrawn)
+
+    kept = keep(gathered.output / FOLDER, MANIFEST, files(), lambda name: _format_of(name) not in formats)
     return Pages(kept, tuple(undrawn))
 
 
-def _files(
+def _format_of(name: str) -> str:
+    return next((each for each, file in LISTS.items() if file == name), WEB)
+
+
+def _web(
     gathered: Gathered, store: Store | None, progress: Progress, undrawn: list[Outcome]
 ) -> Iterator[tuple[str, bytes]]:
-    """Drawings, then the pages that show them, the list last."""
     charts: dict[Path, tuple[str, ...]] = {}
     for outcome in progress(_drawn(gathered, store)):
         name = gathered.names[outcome.path]
@@ -138,15 +203,14 @@ def _drawn(gathered: Gathered, store: Store | None) -> Iterator[Outcome]:
 
 
 def _site(gathered: Gathered, charts: Mapping[Path, tuple[str, ...]]) -> Site:
-    sops = {standing.path: sop for standing in gathered.standings if (sop := gathered.reads[standing.path].sop)}
-    office = _office(sops)
+    sops = gathered.sops
     related = _related(gathered.names, sops)
     dossiers = tuple(
         Dossier(
             name=gathered.names[standing.path],
             standing=standing,
             sop=sops[standing.path],
-            unit=_unit(sops[standing.path], office),
+            unit=gathered.units[standing.path],
             documents=tuple(_documents(gathered, standing)),
             charts=charts[standing.path],
             names=related.names[standing.path],
@@ -159,7 +223,7 @@ def _site(gathered: Gathered, charts: Mapping[Path, tuple[str, ...]]) -> Site:
     )
     told = {finding.code for dossier in dossiers for finding in dossier.findings}
     rules = {code: _note(code, gathered.lang) for code in sorted(told & set(codes()))}
-    return Site(gathered.today, dossiers, office, gathered.lists, rules, gathered.faults)
+    return Site(gathered.today, dossiers, gathered.office, gathered.lists, rules, gathered.faults)
 
 
 def _note(code: str, lang: Lang) -> RuleNote:
@@ -167,35 +231,10 @@ def _note(code: str, lang: Lang) -> RuleNote:
     return RuleNote(code, about.title[lang], about.body, about.source_in(lang))
 
 
-def _office(sops: Mapping[Path, Sop]) -> Office:
-    """The lines every institution begins with, and the logo where all have the same one."""
-    return Office(_shared([sop.institution for sop in sops.values()]), _logo(sops))
-
-
 def _shared(institutions: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """The lines all begin with."""
     columns = takewhile(lambda lines: len(set(lines)) == 1, zip(*institutions, strict=False))
     return tuple(lines[0] for lines in columns)
-
-
-def _logo(sops: Mapping[Path, Sop]) -> str | None:
-    forms = {
-        (institution.profile.logo, institution.folders)
-        for institution in {
-            (sop.profile, path.parent): institution_of(load(path)) for path, sop in sops.items()
-        }.values()
-    }
-    if len(forms) != 1:
-        return None
-    name, folders = forms.pop()
-    logo, _ = load_logo(name, folders)
-    return logo.uri if logo else None
-
-
-def _unit(sop: Sop, office: Office) -> str:
-    """What tells the unit from the rest of the office; its last line where there is nothing else."""
-    own = sop.institution[len(office.lines) :] or sop.institution[-1:]
-    return ", ".join(own)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -35,13 +35,16 @@ class Kept:
     left: list[Path] = field(default_factory=list)
 
 
-def keep(folder: Path, manifest: str, files: Iterable[tuple[str, bytes]]) -> Kept:
+def keep(
+    folder: Path, manifest: str, files: Iterable[tuple[str, bytes]], spare: Callable[[str], bool] | None = None
+) -> Kept:
     """Make ``folder`` hold these files: each written whole, those of an earlier run that are no longer made removed.
 
     A file that someone has changed by hand since is not removed. Nothing outside ``folder`` is touched.
 
     :param manifest: name of the file that lists ours.
     :param files: path below the folder, with ``/``, and bytes; what refers to others comes after them.
+    :param spare: True for files of an earlier run that stay though they are not made now.
     :raises ForeignFolderError: the folder has files but no such list.
     :raises OSError: the folder or a file cannot be written.
     """
@@ -60,10 +63,18 @@ def keep(folder: Path, manifest: str, files: Iterable[tuple[str, bytes]]) -> Kep
                     journal.write(f"{digest}  {name}\n")
                     journal.flush()
                 _write(folder / name, data, kept)
-        for name in sorted(before.keys() - now.keys()):
-            _remove(folder, name, before[name], kept)
-        publish(listing, "".join(f"{digest}  {name}\n" for name, digest in sorted(now.items())).encode())
+        lines = [f"{digest}  {name}\n" for name, digest in now.items()]
+        for name in before.keys() - now.keys():
+            if spare and spare(name):
+                lines += [f"{digest}  {name}\n" for digest in before[name]]
+            else:
+                _remove(folder, name, before[name], kept)
+        publish(listing, "".join(sorted(lines, key=_by_name)).encode())
     return kept
+
+
+def _by_name(line: str) -> tuple[str, str]:
+    return line[64:], line[:64]
 
 
 def _read(listing: Path) -> dict[str, set[str]]:

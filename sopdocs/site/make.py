@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from sopdocs.finding import LEVELS
 from sopdocs.site.dossier import Dossier, Relation, Site
 from sopdocs.site.pages import page
 from sopdocs.site.prose import blocks
 from sopdocs.site.rows import COLUMNS, INDEX, due_in, label_of, remaining, rows, tiles
 from sopdocs.site.sheet import STEP_COLUMNS, boxes, flows, identity
 from sopdocs.site.urls import page_of, url
-from sopdocs.site.words import Lang, say, short_date, weekdays
+from sopdocs.site.words import Lang, counted, say, short_date, weekdays
 from sopdocs.site.year import STATES, Entry, carried, entries, months, page_of_year, years
 from sopdocs.standing import Duty, Standing
 from sopdocs.values.dates import show_date
@@ -67,6 +68,10 @@ def _sop(site: Site, dossier: Dossier, lang: Lang) -> bytes:
             for text, one in targets
         ]
 
+    found = [
+        (each, url(path, RULES, each.code) if each.code in site.rules else "")
+        for each in sorted(dossier.findings, key=lambda each: LEVELS.index(each.level))
+    ]
     values = {
         "standing": standing,
         "unit": dossier.unit,
@@ -82,9 +87,11 @@ def _sop(site: Site, dossier: Dossier, lang: Lang) -> bytes:
         "step_columns": STEP_COLUMNS,
         "names": related(dossier.names),
         "named_by": related(dossier.named_by),
-        "findings": [
-            (each, url(path, RULES, each.code) if each.code in site.rules else "") for each in dossier.findings
+        "counts": [
+            counted(lang, f"level_{level}", standing.findings[level]) for level in LEVELS if level in standing.findings
         ],
+        "grave": [each for each in found if each[0].level != "advice"],
+        "slight": [each for each in found if each[0].level == "advice"],
         "file": standing.path.as_posix(),
         "events": [
             (each.day, short_date(each.day, lang), label_of(each.what, lang), [label_of(d, lang) for d in each.details])

@@ -88,6 +88,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "level_warning_1": ("{count} peringatan", "{count} warning"),
     # a page for each SOP
     "way": ("Letak halaman", "You are here"),
+    "on_page": ("Di halaman ini", "On this page"),
+    "sheets": ("{count} lembar", "{count} sheets"),
+    "sheets_1": ("{count} lembar", "{count} sheet"),
     "identity": ("Identitas", "Identity"),
     "kind": ("Jenis", "Kind"),
     "kind_makro": ("makro", "macro"),
