@@ -1,4 +1,4 @@
-"""``sopdocs review``: what is due, and putting reviews on record."""
+"""``sopdocs review``: what is due, putting reviews on record, forms and lists of changes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def _action(name: str) -> Callable[[Context], int]:
     return run
 
 
-ACTIONS: dict[str, Callable[[Context], int]] = {name: _action(name) for name in ("due", "record")}
+ACTIONS: dict[str, Callable[[Context], int]] = {name: _action(name) for name in ("due", "record", "form", "changes")}
 """The commands below ``review``; `sopdocs.cli.review_parser.ACTIONS` has their options."""
 
 

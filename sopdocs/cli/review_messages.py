@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sopdocs.cli.paper_messages import PAPER_MESSAGES
+
 REVIEW_MESSAGES: dict[str, tuple[str, str]] = {
     "help_submit": (
         "ajukan sebuah draf untuk disahkan (atau tarik kembali dengan --withdraw)",
@@ -164,4 +166,5 @@ REVIEW_MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "needs_by_and_result": ("sebutkan --by dan --result", "give --by and --result"),
     "form_alone": ("--from tidak dipakai bersama {options}", "--from does not go with {options}"),
+    **PAPER_MESSAGES,
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from sopdocs.cli.messages import Lang, say
+from sopdocs.cli.review_papers import add_changes, add_form
 from sopdocs.ledger import ReviewKind, ReviewResult
 
 if TYPE_CHECKING:
@@ -88,7 +89,12 @@ def _record(parser: Parser, day: Day) -> None:
     _today(parser, day)
 
 
-ACTIONS: dict[str, Callable[[Parser, Day], None]] = {"due": _due, "record": _record}
+ACTIONS: dict[str, Callable[[Parser, Day], None]] = {
+    "due": _due,
+    "record": _record,
+    "form": add_form,
+    "changes": add_changes,
+}
 """What adds the options of each ``sopdocs review`` command, in the order of the help."""
 
 

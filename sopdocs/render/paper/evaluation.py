@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from sopdocs.finding import Finding
+from sopdocs.finding import LEVELS, Finding
 from sopdocs.ledger import ReviewKind, ReviewResult
 from sopdocs.model import Sop
 from sopdocs.render.dates import print_date
@@ -38,7 +38,7 @@ def evaluation_form(office: Office, assessed: Assessed, lang: Lang = "id") -> Fo
     values = {
         "fakta": _facts(assessed, lang),
         "prosedur": [_flow(sop, index) for index in range(len(sop.flows))],
-        "temuan": [_finding(each) for each in assessed.findings],
+        "temuan": _findings(assessed.findings, lang),
         "jenis": [word(kind, lang) for kind in get_args(ReviewKind)],
         "hasil": [word(result, lang) for result in get_args(ReviewResult)],
         "penanda": _signers(assessed, lang),
@@ -84,21 +84,30 @@ def _flow(sop: Sop, index: int) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> str:
-    return " ".join(filter(None, (f"{finding.code}:", finding.message, finding.hint)))
+def _findings(findings: Sequence[Finding], lang: Lang) -> list[str]:
+    """Errors, then warnings; advice is only counted."""
+    listed = [
+        " ".join(filter(None, (f"{each.code}:", each.message, each.hint)))
+        for level in LEVELS[:-1]
+        for each in findings
+        if each.level == level
+    ]
+    advice = sum(each.level == LEVELS[-1] for each in findings)
+    return [*listed, *([word("saran_lain", lang, count=advice)] if advice else [])]
 
 
 def _signers(assessed: Assessed, lang: Lang) -> list[dict[str, str]]:
     """Who takes note of the assessment, and who made it; names where they are known."""
     approval, owner = assessed.sop.approval, assessed.standing.owner
     position = " ".join(filter(None, (approval.honorific, approval.position)))
-    blank = {"titik": word("titik", lang), "nip": "", "nrp": "", "pangkat": "", "tempat": "\u00a0"}
+    dots = word("titik", lang)
+    blank = {"nip": "", "nrp": "", "pangkat": "", "tempat": ""}
     return [
         {
             **blank,
             "sebagai": word("mengetahui", lang),
             "jabatan": position,
-            "nama": approval.name or "",
+            "nama": approval.name or dots,
             "nip": approval.nip or "",
             "nrp": approval.nrp or "",
             "pangkat": approval.rank or "",
@@ -108,6 +117,6 @@ def _signers(assessed: Assessed, lang: Lang) -> list[dict[str, str]]:
             "tempat": word("tempat_tanggal", lang),
             "sebagai": word("penilai", lang),
             "jabatan": owner.position if owner else "",
-            "nama": owner.name if owner else "",
+            "nama": (owner.name if owner else "") or dots,
         },
     ]

@@ -51,6 +51,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "dasar": ("dasar: {source}", "basis: {source}"),
     "belum_diverifikasi": ("belum diverifikasi", "not verified"),
     "temuan_terbuka": ("Temuan pemeriksaan yang masih terbuka", "Findings that are still open"),
+    "saran_lain": ("{count} saran; lihat sopdocs check.", "{count} advice; see sopdocs check."),
     "jenis": ("Jenis tinjauan", "Kind of review"),
     "hasil": ("Hasil", "Result"),
     "catatan": ("Catatan", "Remarks"),
@@ -64,6 +65,19 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "File: {file}. Fingerprint of the text that is assessed: {seal}. Basis of this form: PermenPANRB 35/2012, "
         "annex p. 54, table 7. Once filled in, put the result on record with sopdocs review record.",
     ),
+    "isian_kepala": (
+        "Formulir tinjauan SOP, dibuat {day}.\nIsi yang masih kosong, hapus butir SOP yang tidak ditinjau, lalu catat "
+        "dengan: sopdocs review record --from BERKAS_INI",
+        "Form of SOP reviews, made on {day}.\nFill in what is open, delete entries of SOPs not reviewed, then record "
+        "it with: sopdocs review record --from THIS_FILE",
+    ),
+    "isian_tanggal": ("hari tinjauan, misalnya 2026-01-31", "day of the review, such as 2026-01-31"),
+    "isian_jenis": ("pemantauan atau evaluasi", "pemantauan (monitoring) or evaluasi (evaluation)"),
+    "isian_oleh": ("nama pendek jabatan di pejabat.yaml, atau nama", "short name of a post in pejabat.yaml, or a name"),
+    "isian_hasil": (
+        "tetap, perlu_revisi, atau dicabut", "tetap (unchanged), perlu_revisi (needs revision) or dicabut (revoked)",
+    ),
+    "isian_sidik": ("naskah yang dinilai; jangan diubah", "the text that is assessed; leave as it is"),
     "bagian": ("Bagian", "Part"),
     "semula": ("SOP semula", "SOP before"),
     "menjadi": ("SOP menjadi", "SOP after"),
