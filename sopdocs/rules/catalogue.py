@@ -136,6 +136,7 @@ CHECKS: dict[str, Check] = {
     "SOP611": cited_status.amended_since,
     "SOP612": review.record_incomplete,
     "SOP613": review.monitoring_not_declared,
+    "SOP614": review.revocation_unrecorded,
     # 7 approval and signature
     "SOP701": approval.approver_incomplete,
     "SOP702": approval.number_absent,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from sopdocs.cadence import APPROVING, has_evidence
 from sopdocs.clocks import Clock, Declared, Shortfall, clocks, declared, last_review, shortfalls
 from sopdocs.ledger import ReviewKind
 from sopdocs.model import Route
@@ -194,6 +195,14 @@ def revocation_asked(subject: Subject) -> Iterator[Found]:
     last = last_review(subject.ledger, subject.today)
     if last is not None and last.result == "dicabut" and subject.sop.status != "dicabut":
         yield found("status", tanggal=last.date, status=subject.sop.status)
+
+
+def revocation_unrecorded(subject: Subject) -> Iterator[Found]:
+    """An SOP that was approved, and is revoked by its status alone."""
+    ledger = subject.ledger
+    approvals = [each.date for each in ledger.signatures if each.role in APPROVING and has_evidence(each)]
+    if subject.sop.status == "dicabut" and approvals and all(each.step != "dicabut" for each in ledger.passages):
+        yield found("status", tanggal=max(approvals))
 
 
 def record_incomplete(subject: Subject) -> Iterator[Found]:
