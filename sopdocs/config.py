@@ -92,7 +92,7 @@ def read_config(path: Path, known: Collection[str]) -> Config | None:
         return None if data is None else _config(data, path, known)
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"tidak terbaca ({error})", f"cannot be read ({error})", "", path) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise ConfigError(f"penulisan TOML salah: {error}", f"no valid TOML: {error}", "", path) from None
     except ConfigError as error:
         raise ConfigError(error.why["id"], error.why["en"], error.key, path) from None

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Literal
 
 from sopdocs.model import Sop
 from sopdocs.values.citations import read_item
@@ -16,6 +17,9 @@ _CANDIDATES = 200
 Cited = tuple[tuple[str, str, int], str]
 """What tells a regulation from all others, and the title it is given."""
 
+Shared = dict[Any, Any]
+"""Values of many definitions, each kept once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -24,7 +28,7 @@ class Entry:
     name: str
     number: str | None
     title: str | None
-    level: str | None = None
+    level: Literal["makro", "mikro"] | None = None
     status: str = "draf"
     related: tuple[str, ...] = ()
     cited: tuple[Cited, ...] = ()
@@ -82,10 +86,11 @@ class Register:
         return titles
 
 
-def entry(name: str, sop: Sop) -> Entry:
-    """What the register keeps of this SOP."""
+def entry(name: str, sop: Sop, shared: Shared | None = None) -> Entry:
+    """What the register keeps of this SOP; regulations that ``shared`` has already are taken from it."""
+    once = {} if shared is None else shared
     cited = tuple(
-        (identity, citation.title)
+        once.setdefault((identity, citation.title), (identity, citation.title))
         for text in sop.legal_basis
         for citation in read_item(text).citations
         if citation.title and (identity := citation.identity)

@@ -82,7 +82,7 @@ def load_settings(beside: Path) -> Setup:
 def _read(path: Path) -> RemindSettings:
     try:
         tree = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise RemindError("settings_unreadable", path=path, why=str(error)) from None
     try:
         return RemindSettings.model_validate(tree.get(TABLE, {}))

@@ -17,6 +17,9 @@ NO_REASON, UNUSED, UNKNOWN = "SOP011", "SOP012", "SOP013"
 ENGINE_CODES = (NO_REASON, UNUSED, UNKNOWN)
 """What the engine itself finds, about exemptions."""
 
+ACROSS = ("SOP801", "SOP802", "SOP806", "SOP808", "SOP809", "SOP810", "SOP811", "SOP812")
+"""Rules that look at the register; of the SOP they read number, title, level, related and legal_basis alone."""
+
 _PARTS: tuple[type[Part], ...] = (Sop, Step, Dates, Approval, Quality)
 _ORDER: dict[str, int] = {}
 for _part in _PARTS:
@@ -50,6 +53,11 @@ def check(subject: Subject) -> list[Problem]:
     kept = [problem for problem in problems if problem.code not in excused]
     kept.extend(problem for problem in _exemptions(subject, raised) if not is_off(problem.code, subject.profile))
     return sorted(kept, key=lambda problem: (_position(problem.route), problem.code))
+
+
+def stands_out(subject: Subject) -> bool:
+    """True where a rule that looks at other definitions finds something."""
+    return any(True for code in ACROSS for _ in CHECKS[code](subject))
 
 
 def _run(code: str, subject: Subject) -> Iterator[Problem]:

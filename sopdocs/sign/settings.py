@@ -70,7 +70,7 @@ def load_settings(beside: Path) -> SignSetup:
 def _read(path: Path) -> SignSettings:
     try:
         tree = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise SigningError("settings_unreadable", path=path, why=str(error)) from None
     try:
         return SignSettings.model_validate(tree.get("sign", {}))

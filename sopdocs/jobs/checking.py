@@ -1,0 +1,269 @@
+"""Definitions checked, alone and against each other, and mended where that is safe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from sopdocs.finding import Finding
+from sopdocs.fix import FIXES, State, mend
+from sopdocs.institution import Institution, load_institution
+from sopdocs.ledger import Ledger, Proof, fingerprint
+from sopdocs.listing import roots
+from sopdocs.load import Definition, load, load_data, load_ledger
+from sopdocs.model import Sop
+from sopdocs.place import apart
+from sopdocs.policy import Policy
+from sopdocs.profile import Profile, RuleSetting
+from sopdocs.register import Entry, Register, Shared, entry
+from sopdocs.regulations import RegulationsFile, load_regulations
+from sopdocs.report import Checked
+from sopdocs.rules import Subject, check, level_of
+from sopdocs.rules.engine import stands_out
+from sopdocs.rules.pages import codes
+from sopdocs.rules.words import Lang, word_all, word_elsewhere
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What a check found, and in which definitions it looked."""
+
+    files: tuple[Checked, ...]
+    findings: tuple[Finding, ...]
+
+
+Prover = Callable[[Path, Ledger], tuple[Proof, ...]]
+"""Looks at the files behind a definition's recorded signatures; never asked where there are none."""
+
+
+def examine(
+    paths: Iterable[Path],
+    today: date,
+    lang: Lang,
+    policy: Callable[[Path], Policy] | None = None,
+    prove: Prover | None = None,
+) -> Examined:
+    """Check definitions, also against each other.
+
+    Each is loaded once, and judged as if it were alone; then what was kept of each is judged against the others, and
+    only a definition for which that has a consequence is loaded again.
+
+    :param today: the date the review duty is judged by.
+    :param policy: what is to be shown of a definition, and at what level; the institution's profile alone without it.
+    :param prove: what tells of signed files; without it they are taken as recorded.
+    :returns: the definitions, and findings by file and line.
+    """
+    listed = tuple(paths)
+    run = _Run(today, lang, policy, prove)
+    alone = Register()
+    files: list[Checked] = []
+    found: list[tuple[Finding, ...]] = []
+    outlines: list[_Outline] = []
+    shared: Shared = {}
+    for index, path in enumerate(listed):
+        definition = load(path)
+        files.append(_checked(definition))
+        found.append(run.findings(definition, alone))
+        if definition.sop is not None and len(listed) > 1:
+            outlines.append(_outline(index, path, definition.sop, shared))
+    register = Register(tuple(each.entry for each in outlines))
+    for each in outlines:
+        if each.exempt or stands_out(each.subject(register, today)):
+            found[each.index] = run.findings(load(listed[each.index]), register)
+    return Examined(tuple(files), tuple(dict.fromkeys(finding for findings in found for finding in findings)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """What is kept of a definition until all are known: its entry, and what rules on other definitions read besides.
+
+    ``exempt`` tells that it excuses itself from rules, so that what they find has a consequence either way.
+    """
+
+    index: int
+    entry: Entry
+    related: tuple[str, ...]
+    legal_basis: tuple[str, ...]
+    exempt: bool
+
+    def subject(self, register: Register, today: date) -> Subject:
+        """The definition as far as it is kept."""
+        own = self.entry
+        sop = Sop.model_construct(
+            number=own.number, title=own.title, level=own.level, related=self.related, legal_basis=self.legal_basis
+        )
+        return Subject(sop, _NO_LEDGER, _NO_PROFILE, today, register, own.name)
+
+
+_NO_LEDGER, _NO_PROFILE = Ledger(), Profile()
+
+
+def _outline(index: int, path: Path, sop: Sop, shared: Shared) -> _Outline:
+    basis = tuple(shared.setdefault(text, text) for text in sop.legal_basis)
+    return _Outline(index, entry(str(path), sop, shared), sop.related, basis, bool(sop.exemptions))
+
+
+def _register(paths: Sequence[Path]) -> Register:
+    """The register of these definitions. Only their entries are kept, so each is loaded again when its turn comes."""
+    if len(paths) < 2:
+        return Register()
+    sops = ((path, load(path).sop) for path in paths)
+    shared: Shared = {}
+    return Register(tuple(entry(str(path), sop, shared) for path, sop in sops if sop is not None))
+
+
+@dataclass(frozen=True)
+class Remade:
+    """A definition's bytes as they are and as they would be mended, and what was mended.
+
+    A definition that was signed is left alone: ``signed`` tells that there was something to mend.
+    """
+
+    path: Path
+    before: bytes
+    after: bytes
+    fixed: Mapping[str, int]
+    signed: bool = False
+
+
+def remake(paths: Iterable[Path], today: date, policy: Callable[[Path], Policy] | None = None) -> Iterator[Remade]:
+    """Mend what is safe to mend in definitions, in memory; parameters as in `examine`."""
+    listed = tuple(paths)
+    register = _register(listed)
+    run = _Run(today, "id", policy)
+    for path in listed:
+        by = run.judged(path, register)
+        state = _state(load(path), by)
+        if state.definition.sop is not None and any(problem.code in FIXES for problem in state.problems):
+            yield _remade(state, by)
+
+
+def _remade(state: State, by: _Judged) -> Remade:
+    path, data = state.definition.path, state.definition.data
+    if load_ledger(path)[0].signatures:
+        return Remade(path, data, data, {}, signed=True)
+    mended = mend(state, lambda new: _state(load_data(path, new), by))
+    return Remade(path, data, mended.data, mended.fixed)
+
+
+def _state(definition: Definition, by: _Judged) -> State:
+    """The definition with all its problems that are to be shown."""
+    if definition.sop is None:
+        return State(definition, definition.problems)
+    profile = by.profile(by.around.institution(definition).profile)
+    ledger, _ = load_ledger(definition.path)
+    problems = (*definition.problems, *check(_subject(definition, definition.sop, profile, ledger, by)))
+    levels = ((problem, level_of(problem.code, profile)) for problem in problems)
+    return State(
+        definition, tuple(each for each, level in levels if level != "off" and by.policy.shows(each.code, level))
+    )
+
+
+def _checked(definition: Definition) -> Checked:
+    sop = definition.sop or Sop()
+    unit = " ".join(sop.institution)
+    path = definition.path.as_posix()
+    return Checked(path, sop.title or "", sop.number or "", unit, fingerprint(definition.data))
+
+
+class _Around:
+    """What lies round definitions, read once a run: institutions, and an office's list of regulations."""
+
+    def __init__(self) -> None:
+        self._roots: dict[Path, tuple[Path, ...]] = {}
+        self._institutions: dict[tuple[str, tuple[Path, ...]], Institution] = {}
+        self._regulations: dict[Path, RegulationsFile] = {}
+
+    def institution(self, definition: Definition) -> Institution:
+        """As `institution_of`."""
+        folder = definition.path.parent
+        if folder not in self._roots:
+            self._roots[folder] = roots(definition.path)
+        key = (definition.sop.profile if definition.sop is not None else "", self._roots[folder])
+        known = self._institutions.get(key)
+        if known is None:
+            known = load_institution(*key, codes())
+            if not known.problems:
+                self._institutions[key] = known
+        return known
+
+    def regulations(self, path: Path) -> RegulationsFile:
+        """As `load_regulations`."""
+        if path.parent not in self._regulations:
+            self._regulations[path.parent] = load_regulations(path)
+        return self._regulations[path.parent]
+
+
+@dataclass(frozen=True)
+class _Run:
+    """What all definitions of a run are judged by."""
+
+    today: date
+    lang: Lang
+    policy: Callable[[Path], Policy] | None = None
+    prove: Prover | None = None
+    around: _Around = field(default_factory=_Around)
+
+    def judged(self, path: Path, register: Register) -> _Judged:
+        """What one definition is judged by."""
+        chosen = self.policy(path) if self.policy else Policy()
+        return _Judged(register, self.today, self.lang, chosen, self.around, self.prove)
+
+    def findings(self, definition: Definition, register: Register) -> tuple[Finding, ...]:
+        """The findings of a definition that are to be shown."""
+        by = self.judged(definition.path, register)
+        found = _examined(definition, by)
+        return tuple(finding for finding in found if by.policy.shows(finding.code, finding.level))
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """What a definition is judged by besides itself."""
+
+    register: Register
+    today: date
+    lang: Lang
+    policy: Policy
+    around: _Around
+    prove: Prover | None = None
+
+    def profile(self, own: Profile) -> Profile:
+        """The institution's profile with the levels of the policy."""
+        if not self.policy.sets_levels:
+            return own
+        levels = {code: RuleSetting(level=level) for code, level in self.policy.levels(codes()).items()}
+        return own.model_copy(update={"rules": {**own.rules, **levels}})
+
+
+def _examined(definition: Definition, by: _Judged) -> list[Finding]:
+    lang = by.lang
+    if definition.sop is None:
+        return word_all(definition.problems, definition, Profile(), lang)
+    institution = by.around.institution(definition)
+    profile = by.profile(institution.profile)
+    ledger, faults = load_ledger(definition.path)
+    beside_it = (*institution.faults, *faults, *by.around.regulations(definition.path).faults)
+    subject = _subject(definition, definition.sop, profile, ledger, by)
+    loaded = word_all((*definition.problems, *institution.problems), definition, profile, lang)
+    judged = word_all(apart(definition, check(subject)), definition, profile, lang)
+    beside = [word_elsewhere(each, profile, lang) for each in beside_it]
+    return sorted([*loaded, *judged], key=_in_file) + beside
+
+
+def _subject(definition: Definition, sop: Sop, profile: Profile, ledger: Ledger, by: _Judged) -> Subject:
+    seal = fingerprint(definition.data)
+    proofs = by.prove(definition.path, ledger) if by.prove and ledger.signatures else ()
+    known = by.around.regulations(definition.path).regulations
+    return Subject(sop, ledger, profile, by.today, by.register, str(definition.path), seal, proofs, known)
+
+
+def _in_file(finding: Finding) -> tuple[int, int, str, str]:
+    return finding.line, finding.column, finding.code, finding.message
+
+
+def institution_of(definition: Definition) -> Institution:
+    """The institution a definition names, seen from where it lies."""
+    name = definition.sop.profile if definition.sop is not None else ""
+    return load_institution(name, roots(definition.path), codes())
