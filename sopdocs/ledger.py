@@ -134,8 +134,8 @@ ProofState = Literal["valid", "wet", "undecided", "invalid", "stranger", "altere
 class Proof:
     """What the file behind a recorded signature shows today.
 
-    ``reason`` are codes of `sopdocs.verify.report`; ``until`` is the last day of the signer's certificate where no
-    long-term proof has been put into the file.
+    ``reason`` are codes of `sopdocs.verify.report`; ``until`` is the last day of the certificate that the proof rests
+    on: the newest archive timestamp's, else the signer's.
     """
 
     day: date

@@ -200,9 +200,19 @@ SIGNING_MESSAGES: dict[str, tuple[str, str]] = {
         "layanan stempel waktu tidak menjawab dengan benar; tidak ada yang ditandatangani",
         "the timestamp service did not answer properly; nothing was signed",
     ),
-    "unproved": (
-        "sertifikat tidak dapat dibuktikan: {why}",
-        "a certificate cannot be proved: {why}",
+    "unproved": ("sertifikat {nama} tidak dapat dibuktikan", "the certificate of {nama} cannot be proved"),
+    "unproved_expired": (
+        "sertifikat {nama} sudah habis masa berlakunya; bukti jangka panjang harus dibuat sebelum itu",
+        "the certificate of {nama} has expired; proof for the long term must be made before that",
+    ),
+    "unproved_revoked": ("sertifikat {nama} sudah dicabut", "the certificate of {nama} is revoked"),
+    "unproved_no_data": (
+        "tidak ada data pencabutan (OCSP atau CRL) yang berlaku bagi sertifikat {nama}; layanannya mungkin mati",
+        "there is no revocation data (OCSP or CRL) in force for the certificate of {nama}; its service may be down",
+    ),
+    "unproved_no_path": (
+        "sertifikat {nama} tidak sampai ke akar yang dipatok di [sign.trust] sopdocs.toml",
+        "the certificate of {nama} leads to no root pinned in [sign.trust] of sopdocs.toml",
     ),
     "trust_unreadable": ("{path} tidak terbaca sebagai sertifikat", "cannot read {path} as a certificate"),
     "trust_other": ("{path} bukan berkas yang dipatok SHA-256-nya", "{path} is not the file whose SHA-256 is pinned"),

@@ -78,6 +78,10 @@ VERIFY_MESSAGES: dict[str, tuple[str, str]] = {
         "no proof yet that the certificate was not revoked ({sebab}); try --online",
     ),
     "verify_U03": ("stempel waktunya belum dapat dipercaya", "the timestamp is not trusted yet"),
+    "verify_U04": (
+        "dibuktikan dengan data pencabutan per {tanggal} yang ada di berkas; --online menanyakan yang terbaru",
+        "proved by the revocation data of {tanggal} in the file; --online asks for the newest",
+    ),
     "verify_K01": (
         "bukan berkas terakhir menurut catatan (tercatat: {ada})",
         "not the last file on record (on record: {ada})",

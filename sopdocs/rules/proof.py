@@ -41,7 +41,7 @@ def undecided(subject: Subject) -> Iterator[Found]:
 
 
 def certificate_ending(subject: Subject) -> Iterator[Found]:
-    """A signature without long-term proof whose certificate ends soon, or has ended."""
+    """A signature whose proof rests on a certificate that ends soon, or has ended."""
     for proof in subject.proofs:
         if proof.until is not None and proof.until - SOON <= subject.today:
             yield _about(proof, sampai=show_date(proof.until))

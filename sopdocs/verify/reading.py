@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, Literal
 
 from sopdocs.trust import Trust
+from sopdocs.verify.layers import Ground, Layers, holds, layers, time_of
 from sopdocs.verify.report import Changes, Reading, Remark, Seal, TimeSource
 from sopdocs.verify.tail import end_of, padding_used
 from sopdocs.verify.weakness import weaknesses
@@ -22,7 +23,7 @@ MAX_BYTES = 200_000_000
 """Largest file that is looked at."""
 MAX_SIGNATURES = 50
 _PREFIX = "ttd_"
-_REFUSED = ("REVOKED", "EXPIRED", "OUT_OF_BOUNDS", "NOT_YET_VALID", "SIG_CRYPTO_FAILURE", "HASH_FAILURE", "REVOKED_CA")
+_REFUSED = ("REVOKED", "NOT_YET_VALID", "SIG_CRYPTO_FAILURE", "HASH_FAILURE")
 
 
 @dataclass(frozen=True)
@@ -56,41 +57,124 @@ async def _read(pdf: bytes, trust: Trust, moment: datetime, online: bool) -> Rea
     from sopdocs.verify.policy import specification
 
     reader = PdfFileReader(BytesIO(pdf), strict=False)
-    signatures = sorted(reader.embedded_signatures, key=lambda each: each.signed_revision)[:MAX_SIGNATURES]
-    judged = {}
+    found = sorted(reader.embedded_signatures, key=lambda each: each.signed_revision)[:MAX_SIGNATURES]
+    stamps = [each for each in found if each.sig_object_type == "/DocTimeStamp"]
     timing = ValidationTimingInfo(moment, moment, point_in_time_validation=False)
+    seen: dict[int, _Seen] = {}
     async with specification(trust, online) as spec:
         sight = _Sight(spec, timing, len(pdf))
-        for signature in (each for each in signatures if each.sig_object_type != "/DocTimeStamp"):
-            judged[id(signature)] = await _signature(signature, sight, _levels(reader, signature, signatures))
-        proved = any(seal.level == "b-lta" and not found for seal, found in judged.values())
-        for signature in (each for each in signatures if each.sig_object_type == "/DocTimeStamp"):
-            judged[id(signature)] = await _timestamp(signature, sight, proved)
-    seals = [judged[id(signature)][0] for signature in signatures]
-    remarks = [remark for signature in signatures for remark in judged[id(signature)][1]]
-    if not any(seal.kind == "signature" for seal in seals):
+        for signature in found:
+            look = _stamp_now if signature.sig_object_type == "/DocTimeStamp" else _signature_now
+            seen[id(signature)] = await look(signature, sight)
+    ground = Ground(pdf, trust, moment)
+    proof = await _layers(ground, stamps, seen, online)
+    for signature in found:
+        seen[id(signature)] = await _layered(ground, signature, seen[id(signature)], proof)
+    told = [_told(reader, signature, seen[id(signature)], found, sight) for signature in found]
+    remarks = [remark for _, own in told for remark in own]
+    if len(stamps) == len(found):
         remarks.append(Remark("S00"))
-    return Reading(tuple(seals), tuple(remarks))
+    if proof.as_of is not None:
+        per = proof.as_of.date().isoformat()
+        remarks.append(Remark("U04", str(stamps[-1].field_name), (("tanggal", per),)))
+    return Reading(tuple(seal for seal, _ in told), tuple(remarks))
 
 
-async def _signature(signature: Any, sight: _Sight, level: Any) -> tuple[Seal, list[Remark]]:
+@dataclass(frozen=True)
+class _Seen:
+    """What pyHanko says of a signature or timestamp: its status, the name of its finding, and whether it is proved."""
+
+    status: Any = None
+    finding: str = ""
+    proved: bool = False
+
+
+async def _signature_now(signature: Any, sight: _Sight) -> _Seen:
+    """A signature by the rules of the day of asking."""
     from pyhanko.sign.validation.ades import ades_lta_validation
 
-    field = str(signature.field_name)
     try:
         result = await ades_lta_validation(signature, sight.spec, sight.timing)
-        status, indication = result.api_status, str(getattr(result.ades_subindic, "name", ""))
-        passed = indication == "OK"
     except Exception:  # a broken signature must not hide the others
-        status, indication, passed = None, "", False
-    if status is None:
-        return _unread(signature, "signature"), [Remark("S03", field)]
-    remarks = [*_integrity(status, field), *weaknesses(signature, field), *_hidden(signature, field)]
-    if status.intact and status.valid and not passed:
-        remarks += _trust(
-            status, indication, field, signature.signer_cert.not_valid_after < sight.timing.validation_time
+        return _Seen()
+    finding = str(getattr(result.ades_subindic, "name", ""))
+    return _Seen(result.api_status, finding, finding == "OK")
+
+
+async def _stamp_now(stamp: Any, sight: _Sight) -> _Seen:
+    """A document timestamp by the rules of the day of asking."""
+    from pyhanko.sign.validation.ades import ades_timestamp_validation
+
+    try:
+        stamp.compute_integrity_info()
+        result = await ades_timestamp_validation(
+            stamp.signed_data,
+            sight.spec.signature_validation_spec,
+            stamp.compute_digest,
+            timing_info=sight.timing,
         )
-    return _seal(signature, "signature", status, level, sight.size, _time(signature, status, passed)), remarks
+    except Exception:  # as above
+        return _Seen()
+    status = result.api_status
+    return _Seen(status, str(getattr(result.ades_subindic, "name", "")), bool(status and status.trusted))
+
+
+async def _layers(ground: Ground, stamps: list[Any], seen: dict[int, _Seen], online: bool) -> Layers:
+    """The timestamps that are proved; offline the newest one may be proved as of its own time."""
+    if not stamps:
+        return Layers()
+    now = seen[id(stamps[-1])].proved
+    return Layers() if online and not now else await layers(ground, stamps, now)
+
+
+async def _layered(ground: Ground, signature: Any, seen: _Seen, proof: Layers) -> _Seen:
+    """The same, proved by the timestamps around it where today's rules leave it open."""
+    if seen.proved or seen.status is None:
+        return seen
+    if signature.sig_object_type == "/DocTimeStamp":
+        return replace(seen, proved=proof.proves(signature))
+    cover = proof.around(signature)
+    revoked = seen.status.revocation_details
+    if cover is None or (revoked is not None and revoked.revocation_date <= time_of(cover)):
+        return seen
+    status = await holds(ground, signature, cover)
+    if status is None:
+        return seen
+    kept = replace(seen.status, validation_path=status.validation_path, timestamp_validity=status.timestamp_validity)
+    return _Seen(kept, seen.finding, proved=True)
+
+
+def _told(reader: Any, signature: Any, seen: _Seen, found: list[Any], sight: _Sight) -> tuple[Seal, list[Remark]]:
+    """A signature or timestamp as a seal, with what stands against it."""
+    field, status = str(signature.field_name), seen.status
+    kind: Literal["signature", "timestamp"] = "signature"
+    if signature.sig_object_type == "/DocTimeStamp":
+        kind = "timestamp"
+    if status is None:
+        return _unread(signature, kind), [Remark("S03", field)]
+    if kind == "timestamp":
+        remarks = [] if status.intact and status.valid else [Remark("S03", field)]
+        remarks += _hidden(signature, field)
+        if not remarks and not seen.proved:
+            remarks.append(Remark("U03", field))
+        source: TimeSource = "timestamp" if seen.proved else "untrusted timestamp"
+        return _seal(signature, kind, status, None, sight.size, (status.timestamp, source)), remarks
+    remarks = [*_integrity(status, field), *weaknesses(signature, field), *_hidden(signature, field)]
+    if status.intact and status.valid and not seen.proved:
+        remarks += _trust(status, seen.finding, field, _ended(signature, found, sight))
+    level = _levels(reader, signature, found)
+    return _seal(signature, kind, status, level, sight.size, _time(signature, status, seen.proved)), remarks
+
+
+def _ended(signature: Any, found: list[Any], sight: _Sight) -> bool:
+    """True where the certificate has ended and nothing in the file, trusted or not, speaks of an earlier time."""
+    from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
+
+    stamped = any(True for _ in extract_tst_data_iter(signature.signer_info, signed=False))
+    later = any(
+        each.sig_object_type == "/DocTimeStamp" and each.signed_revision > signature.signed_revision for each in found
+    )
+    return signature.signer_cert.not_valid_after < sight.timing.validation_time and not (stamped or later)
 
 
 def _time(signature: Any, status: Any, passed: bool) -> tuple[Any, TimeSource]:
@@ -126,44 +210,17 @@ def _hidden(signature: Any, field: str) -> list[Remark]:
     return [Remark("S11", field)] if padding_used(stream.read(max(0, rest - start - length))) else []
 
 
-def _trust(status: Any, name: str, field: str, over: bool) -> list[Remark]:
+def _trust(status: Any, name: str, field: str, ended: bool) -> list[Remark]:
     """What stands against the certificate; a path that holds today is enough where no later proof is needed."""
-    if any(word in name for word in _REFUSED) or status.revoked:
-        return [Remark("S05", field, (("sebab", name),))]
+    if status.revoked or ended or any(word in name for word in _REFUSED):
+        return [Remark("S05", field, (("sebab", name if status.revoked or not ended else "EXPIRED"),))]
     if status.trusted:
         return []
     if name.startswith("NO_CERTIFICATE_CHAIN"):
         return [Remark("U01", field)]
-    if over and status.timestamp_validity is None:
-        return [Remark("S05", field, (("sebab", "EXPIRED"),))]
     if name.startswith("CRYPTO_CONSTRAINTS"):
         return [Remark("S10", field, (("sebab", name),))]
     return [Remark("U02", field, (("sebab", name),))]
-
-
-async def _timestamp(signature: Any, sight: _Sight, proved: bool) -> tuple[Seal, list[Remark]]:
-    """A document timestamp; ``proved`` where the long-term proof of a signature has already leaned on it."""
-    from pyhanko.sign.validation.ades import ades_timestamp_validation
-
-    field = str(signature.field_name)
-    try:
-        signature.compute_integrity_info()
-        inner = sight.spec.signature_validation_spec
-        result = await ades_timestamp_validation(
-            signature.signed_data, inner, signature.compute_digest, timing_info=sight.timing
-        )
-        status = result.api_status
-    except Exception:  # as above
-        status = None
-    if status is None:
-        return _unread(signature, "timestamp"), [Remark("S03", field)]
-    remarks = [] if status.intact and status.valid else [Remark("S03", field)]
-    trusted = status.trusted or proved
-    remarks += _hidden(signature, field)
-    if not remarks and not trusted:
-        remarks.append(Remark("U03", field))
-    source: TimeSource = "timestamp" if trusted else "untrusted timestamp"
-    return _seal(signature, "timestamp", status, None, sight.size, (status.timestamp, source)), remarks
 
 
 def _levels(reader: Any, signature: Any, signatures: list[Any]) -> Any:

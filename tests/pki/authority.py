@@ -85,13 +85,13 @@ class Authority:
         """A certificate for signing documents; ``changes``: since, until, bits, signing, timestamps, digest, crl."""
         return _issue(self.name, name, number, tuple(sorted(changes.items())))
 
-    def revocations(self, *revoked: Credential) -> asn1_crl.CertificateList:
-        """A list of revoked certificates, issued now."""
+    def revocations(self, *revoked: Credential, at: datetime = NOW) -> asn1_crl.CertificateList:
+        """A list of certificates revoked two hours before ``at``, issued an hour after that."""
         builder = cx.CertificateRevocationListBuilder().issuer_name(self.root.certificate.subject)
-        builder = builder.last_update(NOW - timedelta(hours=1)).next_update(NOW + timedelta(days=60))
+        builder = builder.last_update(at - timedelta(hours=1)).next_update(at + timedelta(days=60))
         for each in revoked:
             entry = cx.RevokedCertificateBuilder().serial_number(each.certificate.serial_number)
-            entry = entry.revocation_date(NOW - timedelta(hours=2))
+            entry = entry.revocation_date(at - timedelta(hours=2))
             builder = builder.add_revoked_certificate(entry.build())
         builder = builder.add_extension(cx.CRLNumber(1), critical=False)
         identifier = cx.AuthorityKeyIdentifier.from_issuer_public_key(self.root.key.public_key())
@@ -102,12 +102,14 @@ class Authority:
         """An office that trusts this root."""
         return Trust((self.root.asn1,), (), (self.revocations(*revoked),))
 
-    def timestamper(self) -> DummyTimeStamper:
-        """A timestamp service without a socket."""
-        service = self.issue("Stempel Waktu Uji", timestamps=True)
+    def timestamper(
+        self, name: str = "Stempel Waktu Uji", at: datetime | None = None, **changes: Any
+    ) -> DummyTimeStamper:
+        """A timestamp service without a socket; ``at`` is what its clock shows, ``changes`` as in `issue`."""
+        service = self.issue(name, timestamps=True, **changes)
         store = SimpleCertificateStore()
         store.register(self.root.asn1)
-        return DummyTimeStamper(service.asn1, service.asn1_key, certs_to_embed=store)
+        return DummyTimeStamper(service.asn1, service.asn1_key, certs_to_embed=store, fixed_dt=at)
 
 
 @cache

@@ -188,7 +188,7 @@ def test_a_level_with_a_timestamp_needs_a_service(office: Workspace) -> None:
 def test_a_revoked_certificate_gets_no_long_term_proof(office: Workspace) -> None:
     revoked = AUTHORITY.revocations(AUTHORITY.issue(*HEAD)).dump()
     (office.folder / "dicabut.crl").write_bytes(revoked)
-    with pytest.raises(SigningError, match="unproved"):
+    with pytest.raises(SigningError, match="unproved_revoked"):
         office.sign(level="b-lt")
     assert office.signed_files == []
 

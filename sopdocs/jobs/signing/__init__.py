@@ -78,13 +78,13 @@ def archive(path: Path, output: Path, moment: datetime, services: Services | Non
     found = latest(path, output, stem(case))
     if found is None:
         raise SigningError("nothing_signed")
-    signed = asyncio.run(_archived(case, found.data, services))
+    signed = asyncio.run(_archived(case, found.data, moment, services))
     entry = Archived(date=moment.date(), fingerprint=case.fingerprint)
     return file_entry(path, output, f"{stem(case)}-{found.number + 1}-arsip.pdf", signed, entry)
 
 
-async def _archived(case: Case, pdf: bytes, services: Services | None) -> bytes:
+async def _archived(case: Case, pdf: bytes, moment: datetime, services: Services | None) -> bytes:
     settings = case.setup.settings
     async with opened(settings, "b-lta", services) as ready:
-        context = validation_context(load_trust(settings.trust, case.setup.folder), ready.fetcher)
+        context = validation_context(load_trust(settings.trust, case.setup.folder), moment, ready.fetcher)
         return await archive_pdf(pdf, context, ready.timestamper)

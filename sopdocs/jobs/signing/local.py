@@ -97,7 +97,8 @@ async def _signed(work: Work, pdf: bytes, order: Order) -> tuple[bytes, str]:
             stamper = services.timestamper if work.level != "b-b" else None
             out = await sign_pdf(pdf, order, signer, stamper)
         if work.level in ("b-lt", "b-lta"):
-            context = validation_context(load_trust(settings.trust, work.case.setup.folder), services.fetcher)
+            trust = load_trust(settings.trust, work.case.setup.folder)
+            context = validation_context(trust, work.ask.moment, services.fetcher)
             out = await archive_pdf(out, context, services.timestamper if work.level == "b-lta" else None)
     return out, known_by
 
