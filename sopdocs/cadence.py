@@ -84,14 +84,10 @@ def due(start: date, records: Sequence[date], months: int) -> date:
     return add_months(max([start, *records]), months)
 
 
-def short_years(start: date, years: Sequence[int], least: int, today: date) -> tuple[tuple[int, int], ...]:
-    """Full calendar years in force with fewer than ``least`` records, and how many they have.
+def full_years(start: date, today: date) -> range:
+    """Calendar years that are over, and that it was in force from the first day to the last.
 
-    :param years: the year each record counts for.
-
-    >>> short_years(date(2022, 6, 1), [2023], 2, date(2024, 5, 1))
-    ((2023, 1),)
+    >>> list(full_years(date(2022, 6, 1), date(2025, 5, 1)))
+    [2023, 2024]
     """
-    first = start.year if (start.month, start.day) == (1, 1) else start.year + 1
-    counts = {year: sum(1 for each in years if each == year) for year in range(first, today.year)}
-    return tuple((year, count) for year, count in counts.items() if count < least)
+    return range(start.year if (start.month, start.day) == (1, 1) else start.year + 1, today.year)

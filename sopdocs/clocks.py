@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from sopdocs.cadence import due, in_force_since, months_between, short_years
+from sopdocs.cadence import due, full_years, in_force_since, months_between
 from sopdocs.ledger import Ledger, Review, ReviewKind
 from sopdocs.model import Route, Sop
 from sopdocs.profile import Profile
@@ -171,7 +171,8 @@ def _last(records: tuple[Review, ...], kind: ReviewKind) -> date | None:
 def shortfalls(sop: Sop, profile: Profile, ledger: Ledger, today: date) -> tuple[Shortfall, ...]:
     """Full calendar years, oldest first, that still have fewer records than the clocks ask for.
 
-    A review counts for its own year, or for the earlier one it was recorded to make up for, never for both.
+    A review counts for its own year, or for the earlier one it was recorded to make up for, never for both. In force
+    from January 1, an SOP is asked for one less in its first year: the clock asks for that one a year later.
     """
     start = in_force_since(sop, ledger, today)
     demands = asked(sop, profile)
@@ -180,14 +181,13 @@ def shortfalls(sop: Sop, profile: Profile, ledger: Ledger, today: date) -> tuple
     records = held(ledger, today)
     strictest = max(demands, key=lambda each: each.per_year)
     deeper = next((each for each in demands if each.kind == "evaluasi"), None)
-    least, least_deep = int(strictest.per_year), int(deeper.per_year) if deeper else 0
-    any_short = dict(short_years(start, [each.counts_for for each in records], least, today))
-    evaluations = [each.counts_for for each in records if each.kind == "evaluasi"]
-    deep_short = dict(short_years(start, evaluations, least_deep, today))
+    years = [each.counts_for for each in records]
+    deep = [each.counts_for for each in records if each.kind == "evaluasi"]
     found = []
-    for year in sorted(any_short | deep_short):
-        by = strictest if year in any_short or deeper is None else deeper
-        had = sum(1 for each in records if each.counts_for == year)
-        deep = sum(1 for each in evaluations if each == year)
-        found.append(Shortfall(year, had, least, deep, least_deep, by.source, by.verified))
+    for year in full_years(start, today):
+        had = years.count(year)
+        least, least_deep = (int(each.per_year) - (year == start.year) if each else 0 for each in (strictest, deeper))
+        if had < least or deep.count(year) < least_deep:
+            by = strictest if had < least or deeper is None else deeper
+            found.append(Shortfall(year, had, least, deep.count(year), max(least_deep, 0), by.source, by.verified))
     return tuple(found)

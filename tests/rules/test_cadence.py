@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopdocs.cadence import add_months, due, in_force_since, months_between, short_years, start_date
+from sopdocs.cadence import add_months, due, full_years, in_force_since, months_between, start_date
 from sopdocs.ledger import Ledger
 from sopdocs.model import Sop
 
@@ -45,16 +45,17 @@ def test_due_lies_after_start_and_every_record(start: date, records: list[date],
 
 
 @pytest.mark.parametrize(
-    ("start", "records", "today", "short"),
+    ("start", "today", "years"),
     [
-        (date(2023, 1, 1), [], date(2024, 5, 1), ((2023, 0),)),
-        (date(2023, 1, 2), [], date(2024, 5, 1), ()),
-        (date(2022, 6, 1), [date(2023, 3, 1), date(2023, 9, 1)], date(2025, 1, 1), ((2024, 0),)),
-        (date(2022, 6, 1), [date(2022, 12, 31), date(2024, 1, 1)], date(2024, 12, 31), ((2023, 0),)),
+        (date(2023, 1, 1), date(2024, 5, 1), [2023]),
+        (date(2023, 1, 2), date(2024, 5, 1), []),
+        (date(2022, 6, 1), date(2025, 1, 1), [2023, 2024]),
+        (date(2022, 6, 1), date(2024, 12, 31), [2023]),
+        (date(2025, 6, 1), date(2024, 12, 31), []),
     ],
 )
-def test_only_full_past_years_count(start: date, records: list[date], today: date, short: tuple[object, ...]) -> None:
-    assert short_years(start, [each.year for each in records], 2, today) == short
+def test_only_full_past_years_count(start: date, today: date, years: list[int]) -> None:
+    assert list(full_years(start, today)) == years
 
 
 def test_months_between_never_nothing() -> None:
