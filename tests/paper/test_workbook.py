@@ -56,9 +56,15 @@ def test_it_can_be_read_filtered_and_printed() -> None:
     )  # fmt: skip
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.column_dimensions["C"].width > sheet.column_dimensions["A"].width
-    assert "DAFTAR" not in (sheet.oddHeader.center.text or "")
-    assert "Keadaan pada: 22 November 2026" in (sheet.oddHeader.center.text or "")
-    assert len(sheet.oddHeader.center.text or "") < 255
+    head = sheet.oddHeader
+    assert (head.left.text, head.center.text, head.right.text) == (
+        "PEMERINTAH KABUPATEN CONTOH DINAS UJI COBA",
+        "Daftar Standar Operasional Prosedur",
+        "Keadaan pada: 22 November 2026",
+    )
+    assert sheet.page_setup.paperSize == 9
+    assert sheet.row_dimensions[2].height >= 2 * 13
+    assert {cell.font.name for row in sheet.iter_rows() for cell in row} == {"Arial"}
 
 
 @pytest.mark.parametrize("text", ["=1+1", "=cmd|'/c calc'!A1", "+6281", "-2", "@SUM(A1)", "\x00=\x07A1", "x" * 40_000])
@@ -85,7 +91,7 @@ def test_an_ampersand_in_the_offices_name_is_no_command_of_the_header() -> None:
 
     listed = Listing(office(head=Letterhead(("DINAS A & B",))), (standing(1),), date(2026, 11, 22), "en")
     sheet = sheet_of(listed)
-    assert "DINAS A && B" in (sheet.oddHeader.center.text or "")
+    assert "DINAS A && B" in (sheet.oddHeader.left.text or "")
     assert sheet.title == "SOPs"
     assert sheet["L1"].value == "Days left"
 

@@ -64,7 +64,7 @@ def _facts(assessed: Assessed, lang: Lang) -> list[dict[str, object]]:
         fact(word("efektif", lang), print_date(sop.dates.effective, _DATE)),
         fact(word("terakhir", lang), ", ".join(filter(None, (*review_text(last, lang), by))), note),
         fact(word("tenggat", lang), *(duty_text(duty, standing.today, lang) for duty in standing.duties)),
-        fact(word("temuan", lang), findings_text(standing.findings, lang)),
+        fact(word("temuan", lang), ", ".join(findings_text(standing.findings, lang))),
     ]
 
 

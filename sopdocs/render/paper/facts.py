@@ -47,7 +47,7 @@ def signatures_text(signatures: tuple[Signature, ...], lang: Lang) -> tuple[str,
     return tuple(dict.fromkeys(lines)) or (word("belum", lang),)
 
 
-def findings_text(findings: Mapping[Level, int], lang: Lang) -> str:
+def findings_text(findings: Mapping[Level, int], lang: Lang) -> tuple[str, ...]:
     """Open findings counted by level, the worst first."""
     counts = (word(level, lang, count=findings[level]) for level in LEVELS if findings.get(level))
-    return ", ".join(counts) or word("nihil", lang)
+    return tuple(counts) or (word("nihil", lang),)

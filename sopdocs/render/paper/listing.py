@@ -17,8 +17,8 @@ from sopdocs.standing import Standing, State
 TEMPLATE = "daftar-sop.html"
 
 COLUMNS: tuple[tuple[str, float], ...] = (
-    ("no", 9), ("nomor_sop", 35), ("judul", 62), ("unit", 34), ("status", 18), ("revisi", 15), ("efektif", 22),
-    ("terakhir", 27), ("berikut", 26), ("tanda_tangan", 24), ("temuan", 22),
+    ("no", 9), ("nomor_sop", 35), ("judul", 60), ("unit", 34), ("status", 18), ("revisi", 15), ("efektif", 22),
+    ("terakhir", 27), ("berikut", 26), ("tanda_tangan", 24), ("temuan", 24),
 )  # fmt: skip
 """Column -> its share of the width."""
 
@@ -82,7 +82,7 @@ def _row(standing: Standing, number: int, listing: Listing) -> list[dict[str, An
         review_text(standing.last, lang),
         next_lines,
         signatures_text(standing.signatures, lang),
-        (findings_text(standing.findings, lang),),
+        findings_text(standing.findings, lang),
     )
     bold = {"berikut"} if late else set()
     return [

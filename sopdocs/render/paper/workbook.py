@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from sopdocs.render.docx.archive import repack
+from sopdocs.render.docx.families import word_family
 from sopdocs.render.docx.runs import clean
 from sopdocs.render.paper.facts import findings_text, signatures_text
 from sopdocs.render.paper.listing import Listing, overdue
@@ -25,12 +27,19 @@ _CORE = "docProps/core.xml"
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _DATE_FORMAT = {"id": "[$-421]d\\ mmm\\ yyyy", "en": "[$-409]d\\ mmm\\ yyyy"}
 _COLUMNS: tuple[tuple[str, float], ...] = (
-    ("no", 6), ("nomor_sop", 26), ("judul", 48), ("unit", 32), ("status", 12), ("revisi", 9), ("efektif", 14),
-    ("terakhir", 14), ("jenis", 14), ("hasil", 14), ("berikut", 14), ("sisa", 12), ("tanda_tangan", 22),
-    ("temuan", 24),
+    ("no", 5), ("nomor_sop", 22), ("judul", 38), ("unit", 24), ("status", 11), ("revisi", 8), ("efektif", 13),
+    ("terakhir", 13), ("jenis", 12), ("hasil", 12), ("berikut", 13), ("sisa", 8), ("tanda_tangan", 20),
+    ("temuan", 20),
 )  # fmt: skip
 """Column -> its width in characters."""
 _SISA = {"id": "Sisa hari", "en": "Days left"}
+_PAPERS = {"A4": 9, "F4": 14, "Letter": 1, "Legal": 5}
+"""Paper -> Excel's number of it; 14 is called Folio there, 8.5 x 13 inches."""
+_SIZE = 10
+_LINE = 13.5
+"""Height of a line of that size, pt."""
+_TALLEST = 400.0
+"""Most height a row may have (Excel's limit is 409), pt."""
 
 
 def write_workbook(listing: Listing) -> bytes:
@@ -58,24 +67,43 @@ def _fill(sheet: Worksheet, listing: Listing) -> None:
 
     line = Side(style="thin", color="FF808080")
     border = Border(left=line, right=line, top=line, bottom=line)
-    heads = (_SISA[listing.lang] if name == "sisa" else word(name, listing.lang) for name, _ in _COLUMNS)
+    family = word_family(listing.office.profile.fonts.body)
+    plain, bold = Font(name=family, size=_SIZE), Font(name=family, size=_SIZE, bold=True)
+    alarm = Font(name=family, size=_SIZE, bold=True, color="FFC00000")
+    ground = PatternFill("solid", fgColor="FFE7E6E6")
+    left = Alignment(vertical="top", wrap_text=True)
+    middle = Alignment(horizontal="center", vertical="top")
+    heads = [_SISA[listing.lang] if name == "sisa" else word(name, listing.lang) for name, _ in _COLUMNS]
     for column, text in enumerate(heads, 1):
         cell = sheet.cell(1, column)
         _put(cell, text)
-        cell.font, cell.border = Font(bold=True), border
-        cell.fill = PatternFill("solid", fgColor="FFE7E6E6")
+        cell.font, cell.border, cell.fill = bold, border, ground
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    sheet.row_dimensions[1].height = _height(heads) + 4
     for row, standing in enumerate(listing.standings, 2):
         late = overdue(standing, listing.today)
-        for column, value in enumerate(_values(standing, row - 1, listing), 1):
-            cell = sheet.cell(row, column)
+        values = list(_values(standing, row - 1, listing))
+        sheet.row_dimensions[row].height = _height(values)
+        for (name, _), cell, value in zip(_COLUMNS, _cells(sheet, row), values, strict=True):
             _put(cell, value)
-            cell.border = border
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            cell.font = alarm if late and name in ("berikut", "sisa") else plain
+            cell.border, cell.alignment = border, (left if isinstance(value, str) else middle)
             if isinstance(value, date):
                 cell.number_format = _DATE_FORMAT[listing.lang]
-            if late and _COLUMNS[column - 1][0] in ("berikut", "sisa"):
-                cell.font = Font(bold=True, color="FFC00000")
+
+
+def _cells(sheet: Worksheet, row: int) -> Iterator[Cell | MergedCell]:
+    return (sheet.cell(row, column) for column in range(1, len(_COLUMNS) + 1))
+
+
+def _height(values: Sequence[str | int | date | None]) -> float:
+    """A row's height, pt: spreadsheet programs do not all find out by themselves how many lines a text takes."""
+    lines = (
+        sum(len(wrap(line, int(width))) or 1 for line in str(value)[:_LONGEST].split("\n"))
+        for value, (_, width) in zip(values, _COLUMNS, strict=True)
+        if isinstance(value, str)
+    )
+    return min(_TALLEST, max(lines, default=1) * _LINE + 2)
 
 
 def _values(standing: Standing, number: int, listing: Listing) -> Iterator[str | int | date | None]:
@@ -94,7 +122,7 @@ def _values(standing: Standing, number: int, listing: Listing) -> Iterator[str |
     yield due
     yield (due - listing.today).days if due else None
     yield "\n".join(signatures_text(standing.signatures, lang))
-    yield findings_text(standing.findings, lang)
+    yield ", ".join(findings_text(standing.findings, lang))
 
 
 def _put(cell: Cell | MergedCell, value: str | int | date | None) -> None:
@@ -123,22 +151,23 @@ def _shape(sheet: Worksheet, listing: Listing) -> None:
     sheet.print_title_rows = "1:1"
     sheet.print_area = f"A1:{last}{rows}"
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.paperSize = _PAPERS[listing.office.profile.pages.landscape.size]
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    facts = "; ".join(f"{label}: {text}" for label, text in listing.facts)
-    heading = (" ".join(listing.office.letterhead.lines), word("judul_daftar", listing.lang), facts)
-    center = _HeaderFooterPart("\n".join(_safe(text) for text in heading if text))
-    sheet.oddHeader = HeaderFooterItem(center=center)
+    office, (label, day) = " ".join(listing.office.letterhead.lines), listing.facts[0]
+    sheet.oddHeader = HeaderFooterItem(
+        left=_HeaderFooterPart(_safe(office)),
+        center=_HeaderFooterPart(_safe(listing.title)),
+        right=_HeaderFooterPart(_safe(f"{label}: {day}")),
+    )
     page = f"{word('halaman', listing.lang)} &P {word('dari', listing.lang)} &N"
     sheet.oddFooter = HeaderFooterItem(right=_HeaderFooterPart(page))
-    sheet.page_margins.top = 1.0
 
 
 def _safe(text: str) -> str:
     """A text for a header, where & begins a command; Excel takes 255 characters in all."""
-    return clean(text)[:80].replace("&", "&&")
+    return " ".join(clean(text).split())[:75].replace("&", "&&")
 
 
 def _dateless(data: bytes, moment: datetime) -> bytes:
