@@ -107,6 +107,8 @@ COMMANDS: dict[str, Callable[[Context], int]] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status: 0 good, 1 errors found, 2 usage or environment, 70 our fault."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    # Looking for plugins of pydantic reads the metadata of every installed package; we have none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A name or sign the terminal cannot show must not end the run.

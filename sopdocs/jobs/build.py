@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sopdocs.chart import Fault
 from sopdocs.finding import Finding, Problem
@@ -14,11 +15,13 @@ from sopdocs.listing import NoSuchPathError, find_definitions, roots
 from sopdocs.load import Definition, load
 from sopdocs.model import Sop
 from sopdocs.profile import Profile
-from sopdocs.provenance import Provenance, provenance_of
 from sopdocs.render import FORMATS, Edition
 from sopdocs.rules.words import Lang, word_all, word_elsewhere
 from sopdocs.starter import starter
 from sopdocs.typefaces import Typefaces
+
+if TYPE_CHECKING:
+    from sopdocs.provenance import Provenance
 
 __all__ = [
     "FORMATS",
@@ -85,6 +88,8 @@ def made_of(definition: Definition, formats: Sequence[str], lang: Lang) -> Made:
 
 def provenance_at(institution: Institution) -> Provenance:
     """What documents in the form of an institution are made from besides their definitions."""
+    from sopdocs.provenance import provenance_of
+
     return provenance_of(institution.profile, institution.folders, typefaces_of(institution))
 
 

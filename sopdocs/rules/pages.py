@@ -32,6 +32,8 @@ EVIDENCE: dict[str, tuple[str, str]] = {
 
 _FOLDER = Path(__file__).parent
 _FENCE = "---"
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader in C where PyYAML has one: a tenth of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def codes() -> tuple[str, ...]:
 def read_page(text: str) -> Page:
     """Read a page's text. ValueError or KeyError where it is not one (the catalogue's tests see to that)."""
     _, front, body = text.split(_FENCE + "\n", 2)
-    data: dict[str, Any] = yaml.safe_load(front)
+    data: dict[str, Any] = yaml.load(front, _LOADER)
     return Page(
         code=data["kode"],
         level=LEVEL_WORDS[data["tingkat"]],
