@@ -114,7 +114,7 @@ def _table(page: ChartPage, book: StyleBook, pen: Pen, padding: float) -> str:
     area = page.table
     ink = "" if pen.header_ink == _BLACK else f";color:{pen.header_ink}"
     fill = f"background:{pen.header_fill}{ink}"
-    columns = "".join(f'<col style="width:{number(column.w)}mm">' for column in page.columns)
+    columns = "".join(f'<col style="width:{number(column.w)}mm"/>' for column in page.columns)
     head = "".join(_row(page, row, book, fill, padding) for row in page.rows if row.kind in ("header", "numbers"))
     body = "".join(_row(page, row, book, "", padding) for row in page.rows if row.kind not in ("header", "numbers"))
     return (

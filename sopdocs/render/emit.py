@@ -25,9 +25,20 @@ def _element(element: Element, logo: Logo | None) -> str:
     classes = f' class="{" ".join(element.classes)}"' if element.classes else ""
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in _attributes(element, logo))
     if element.tag in _VOID:
-        return f"<{element.tag}{classes}{attributes}>"
-    inner = "".join(escape(child) if isinstance(child, str) else _element(child, logo) for child in element.children)
+        return f"<{element.tag}{classes}{attributes}/>"
+    inner = _rows(element, logo) if element.tag == "table" else _inner(element.children, logo)
     return f"<{element.tag}{classes}{attributes}>{inner}</{element.tag}>"
+
+
+def _inner(children: Iterable[Element | str], logo: Logo | None) -> str:
+    return "".join(escape(child) if isinstance(child, str) else _element(child, logo) for child in children)
+
+
+def _rows(table: Element, logo: Logo | None) -> str:
+    """What is in a table, its rows gathered in a body as every reader of HTML would."""
+    rows = [child for child in table.children if isinstance(child, Element) and child.tag == "tr"]
+    others = [child for child in table.children if child not in rows]
+    return f"{_inner(others, logo)}<tbody>{_inner(rows, logo)}</tbody>"
 
 
 def _attributes(element: Element, logo: Logo | None) -> tuple[tuple[str, str], ...]:
@@ -40,7 +51,7 @@ def _columns(group: Element) -> str:
     """Shares become percentages of the table's width."""
     shares = [float(column.attribute("width") or 1) for column in group.children if isinstance(column, Element)]
     whole = sum(shares) or 1.0
-    columns = "".join(f'<col style="width:{share / whole * 100:.3f}%">' for share in shares)
+    columns = "".join(f'<col style="width:{share / whole * 100:.3f}%"/>' for share in shares)
     return f"<colgroup>{columns}</colgroup>"
 
 

@@ -61,12 +61,13 @@ def print_pdf(
     text: str, typefaces: Typefaces, marks: bytes, attachments: Sequence[Any] = (), fields: bool = False
 ) -> bytes:
     """HTML as PDF/A-3a and PDF/UA-1; ``marks`` (`sopdocs.render.metadata.xmp_marks`) are put into its metadata."""
-    weasyprint = load_weasyprint()
+    load_weasyprint()
 
     from sopdocs.render.fetch import OwnFiles
+    from sopdocs.render.lean import LeanHTML
 
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
-    html = weasyprint.HTML(string=text, url_fetcher=OwnFiles(typefaces), base_url=None)
+    html = LeanHTML(text, OwnFiles(typefaces))
     options = {
         "pdf_variant": "pdf/a-3a", "pdf_forms": fields, "uncompressed_pdf": True, "attachments": list(attachments),
     }  # fmt: skip
@@ -101,9 +102,9 @@ def document_html(edition: Edition, composition: Composition, generator: str = G
         "dcterms.created": day,
         "dcterms.modified": day,
     }
-    tags = "".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in meta.items() if value)
+    tags = "".join(f'<meta name="{name}" content="{escape(value)}"/>' for name, value in meta.items() if value)
     return (
-        f'<!DOCTYPE html><html lang="{LANGUAGE}"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html><html lang="{LANGUAGE}"><head><meta charset="utf-8"/>'
         f"<title>{escape(document_title(sop))}</title>{tags}"
         f"<style>{linked_faces(edition.typefaces, used)}{style(edition, composition, family)}"
         f"{paged_style(edition, composition)}{_BOOKMARKS}</style>"
