@@ -6,13 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
+from zlib import crc32
 
 from sopdocs.model import Sop
 from sopdocs.values.citations import read_item
-from sopdocs.values.titles import title_of
+from sopdocs.values.likeness import plain
+from sopdocs.values.titles import relation_of, title_of
 
 _CANDIDATES = 200
+_DIGEST = 4
+_LEAST = 2
+"""Digests of an SOP by which others like it are found."""
 
 Cited = tuple[tuple[str, str, int], str]
 """What tells a regulation from all others, and the title it is given."""
@@ -32,6 +37,11 @@ class Entry:
     status: str = "draf"
     related: tuple[str, ...] = ()
     cited: tuple[Cited, ...] = ()
+    before: tuple[str, ...] = ()
+    """Titles among the related ones that it names as prerequisites, and those it names as coming after it."""
+    after: tuple[str, ...] = ()
+    acts: bytes = b""
+    """What its steps do: digests of their plain words, four bytes each, the least first."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +67,20 @@ class Register:
                 break
         return tuple(found)[:_CANDIDATES]
 
+    def required(self, title: str) -> tuple[str, ...]:
+        """Titles that must come before an SOP of this title, as it says itself or as they say."""
+        return self._required.get(title, ())
+
+    def doing(self, acts: frozenset[int]) -> tuple[Entry, ...]:
+        """Definitions that share one of their two least digests with the two least of these; at most two hundred.
+
+        Of two definitions with nearly the same acts the least digests are nearly always the same.
+        """
+        found = dict.fromkeys(
+            entry for act in sorted(acts)[:_LEAST] for entry in self._by_act.get(act, ())[:_CANDIDATES]
+        )
+        return tuple(found)[:_CANDIDATES]
+
     def titles_of_regulation(self, identity: tuple[str, str, int]) -> Mapping[str, int]:
         """Titles a regulation is given, and in how many definitions."""
         return self._regulations.get(identity, {})
@@ -78,6 +102,21 @@ class Register:
         return {word: tuple(titles) for word, titles in words.items()}
 
     @cached_property
+    def _required(self) -> dict[str, tuple[str, ...]]:
+        required: dict[str, dict[str, None]] = {}
+        for entry in self.entries:
+            own = title_of(entry.title or "")
+            if own:
+                required.setdefault(own, {}).update(dict.fromkeys(entry.before))
+                for title in entry.after:
+                    required.setdefault(title, {})[own] = None
+        return {title: tuple(titles) for title, titles in required.items() if titles}
+
+    @cached_property
+    def _by_act(self) -> dict[int, tuple[Entry, ...]]:
+        return _grouped((act, entry) for entry in self.entries for act in acts_in(entry.acts[: _LEAST * _DIGEST]))
+
+    @cached_property
     def _regulations(self) -> dict[tuple[str, str, int], Counter[str]]:
         titles: dict[tuple[str, str, int], Counter[str]] = {}
         for entry in self.entries:
@@ -96,15 +135,32 @@ def entry(name: str, sop: Sop, shared: Shared | None = None) -> Entry:
         if citation.title and (identity := citation.identity)
     )
     related = tuple(title_of(text) for text in sop.related)
-    return Entry(name, sop.number, sop.title, sop.level, sop.status, related, cited)
+    before, after = (
+        tuple(title_of(text) for text in sop.related if relation_of(text) == kind) for kind in ("before", "after")
+    )
+    return Entry(name, sop.number, sop.title, sop.level, sop.status, related, cited, before, after, acts_of(sop))
+
+
+def acts_of(sop: Sop) -> bytes:
+    """What the steps of an SOP do, as an entry keeps it."""
+    words = (plain(step.activity or "") for flow in sop.flows for step in flow.steps)
+    return b"".join(sorted({crc32(text.encode()).to_bytes(_DIGEST) for text in words if text}))
+
+
+def acts_in(acts: bytes) -> frozenset[int]:
+    """The digests an entry keeps, one by one."""
+    return frozenset(int.from_bytes(acts[at : at + _DIGEST]) for at in range(0, len(acts), _DIGEST))
 
 
 def _plain_number(number: str) -> str:
     return "".join(number.split()).casefold()
 
 
-def _grouped(pairs: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:
-    groups: dict[str, list[Entry]] = {}
+_K = TypeVar("_K", str, int)
+
+
+def _grouped(pairs: Iterable[tuple[_K, Entry]]) -> dict[_K, tuple[Entry, ...]]:
+    groups: dict[_K, list[Entry]] = {}
     for key, item in pairs:
         groups.setdefault(key, []).append(item)
     return {key: tuple(items) for key, items in groups.items()}

@@ -169,6 +169,8 @@ CHECKS: dict[str, Check] = {
     "SOP810": relations.titled_otherwise,
     "SOP811": relations.related_revoked,
     "SOP812": relations.title_alike,
+    "SOP813": relations.prerequisites_circular,
+    "SOP814": relations.steps_copied,
     # 9 language
     "SOP901": wording.no_verb_first,
     "SOP902": wording.official_first,

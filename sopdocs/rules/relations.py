@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from sopdocs.register import Entry
+from sopdocs.register import Entry, acts_in, acts_of
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.rules.trace import spelt_like
 from sopdocs.values.likeness import contains, nearest, plain
-from sopdocs.values.titles import title_of
+from sopdocs.values.titles import relation_of, title_of
 
 _NAMED = re.compile(r"^\s*(?:[-•]\s*)?(?:lihat\s+)?SOP\s+(?!ini\b)", re.IGNORECASE)
 _MANY = 6
 """Definitions an office has at least, before one that is not among them is missed."""
+_MOST_TITLES = 300
+"""Titles that are followed in search of a circle."""
+_FEW_ACTS = 5
+_SAME_ACTS = 0.8
 _LEVEL = re.compile(r"\bsop\s+(makro|mikro)\b", re.IGNORECASE)
 
 
@@ -154,3 +158,48 @@ def no_macro(subject: Subject) -> Iterator[Found]:
     named = any((level := _LEVEL.search(text)) and level[1].lower() == "makro" for text in subject.sop.related)
     if subject.sop.level == "mikro" and subject.sop.related and not named:
         yield found("related", on_key=True)
+
+
+def prerequisites_circular(subject: Subject) -> Iterator[Found]:
+    """A prerequisite that, over however many others, presupposes this very SOP."""
+    own = title_of(subject.sop.title or "")
+    for index, text in enumerate(subject.sop.related):
+        title = title_of(text)
+        if own and relation_of(text) == "before" and title and title != own:
+            way = _way_back(subject, title, own)
+            if way:
+                names = " → ".join((*way, own))
+                yield found("related", index, judul=text, jalan=f"{own} → {names}")
+
+
+def _way_back(subject: Subject, title: str, own: str) -> tuple[str, ...]:
+    """Titles from a prerequisite to one that presupposes this SOP; none where there is no such way."""
+    came: dict[str, str | None] = {title: None}
+    todo = [title]
+    while todo and len(came) < _MOST_TITLES:
+        here = todo.pop(0)
+        required = subject.register.required(here)
+        if own in required:
+            way = [here]
+            while (before := came[way[0]]) is not None:
+                way.insert(0, before)
+            return tuple(way)
+        for each in required:
+            if each not in came:
+                came[each] = here
+                todo.append(each)
+    return ()
+
+
+def steps_copied(subject: Subject) -> Iterator[Found]:
+    """An SOP of another title whose steps are these, but for one in five."""
+    acts = acts_in(acts_of(subject.sop))
+    if len(acts) < _FEW_ACTS:
+        return
+    own = title_of(subject.sop.title or "")
+    for other in _others(subject, subject.register.doing(acts)):
+        theirs = acts_in(other.acts)
+        shared = len(acts & theirs)
+        if shared >= _SAME_ACTS * len(acts | theirs) and title_of(other.title or "") != own:
+            yield found("title", judul=other.title or "-", berkas=other.name, sama=shared, banyak=len(acts))
+            return
