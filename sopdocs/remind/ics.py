@@ -11,6 +11,7 @@ import dataclasses
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ HOUR = 8
 CANCELLED_DAYS = 90
 """Days for which a closed duty is still told as cancelled."""
 _REFRESH = timedelta(hours=6)
+_END = b"END:VCALENDAR\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,8 @@ def feed(entries: Iterable[Entry], ahead: Sequence[int], lang: Lang) -> bytes:
     whole.add("name", word(lang, "feed"))
     whole.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
     whole.add("x-published-ttl", "PT6H")
-    for entry in entries:
-        whole.add_component(_component(entry, ahead, lang))
-    return bytes(whole.to_ical())
+    head = bytes(whole.to_ical()).removesuffix(_END)
+    return b"".join([head, *(_written(entry, tuple(ahead), lang) for entry in entries), _END])
 
 
 def _entry(item: Item, moment: datetime, lang: Lang) -> Entry:
@@ -143,6 +144,11 @@ def _close(entry: Entry, today: date, moment: datetime) -> Entry:
         modified=moment,
         closed=today,
     )
+
+
+@lru_cache(maxsize=8192)
+def _written(entry: Entry, ahead: tuple[int, ...], lang: Lang) -> bytes:
+    return bytes(_component(entry, ahead, lang).to_ical())
 
 
 def _component(entry: Entry, ahead: Sequence[int], lang: Lang) -> icalendar.Event:

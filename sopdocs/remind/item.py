@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -50,7 +48,8 @@ def items(standings: Iterable[Standing], root: Path) -> tuple[Item, ...]:
 
     :param root: the workspace's folder; what lies outside it is named by its whole path.
     """
-    found = (Item(place_of(each.path, root), each, duty) for each in standings for duty in each.duties)
+    placed = ((place_of(each.path, root), each) for each in standings if each.duties)
+    found = (Item(place, each, duty) for place, each in placed for duty in each.duties)
     return tuple(sorted(found, key=lambda item: (item.duty.due, item.place, item.duty.key)))
 
 
@@ -60,9 +59,10 @@ def line(text: str) -> str:
     >>> line("Surat\\r\\nBcc: x@y.example\\u202e  Masuk")
     'Surat Bcc: x@y.example Masuk'
     """
-    spaced = re.sub(r"\s+", " ", text).strip()
-    seen = "".join(sign for sign in spaced if unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Co"))
-    return re.sub(r" +", " ", seen)
+    spaced = " ".join(text.split())
+    if spaced.isprintable():
+        return spaced
+    return " ".join("".join(sign for sign in spaced if sign == " " or sign.isprintable()).split())
 
 
 def place_of(path: Path, root: Path) -> str:

@@ -18,8 +18,8 @@ from random import Random
 
 import pytest
 
+from bench.mailhost import Assassin, MailHost, serving
 from tests.pki.loopback import Reply, Request, served
-from tests.remind.mailhost import Assassin, MailHost, serving
 from tests.remind.workspace import Workspace, workspace
 
 EVERYBODY = {"arsiparis@dinas.example", "kabid@dinas.example", "kadis@dinas.example"}

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from bench.mailhost import PASSWORD, USER, MailHost, certificate, serving
 from sopdocs.finding import Finding
 from sopdocs.jobs.reminding import Office, Report, Run, preview, remind
 from sopdocs.remind.faults import RemindError
 from sopdocs.remind.settings import load_settings
 from sopdocs.standing import Standing
-from tests.remind.mailhost import PASSWORD, USER, MailHost, certificate, serving
 from tests.remind.office import CHIEF, CLERK, HEAD, TODAY, duty, standing
 from tests.remind.workspace import MAIL
 
