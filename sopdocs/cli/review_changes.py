@@ -32,4 +32,4 @@ def run(context: Context) -> int:
     joint = "." if len(paths) == 1 else "-"
     name = f"{stem}{joint}{say(context.lang, 'changes_suffix') + '-' if len(paths) == 1 else ''}{day}"
     written = [put(context, Path(f"{name}{suffix}"), data) for suffix, data in made.files.items()]
-    return NOT_ALL if alone or not written or not all(written) else 0
+    return NOT_ALL if alone or made.findings or not written or not all(written) else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sopdocs.cli.choices import told
 from sopdocs.cli.context import Context
 from sopdocs.cli.messages import say
 from sopdocs.cli.papers import asked, put, tell
@@ -15,6 +16,10 @@ YAML = "yaml"
 
 def run(context: Context) -> int:
     """A form for each definition, or one to fill in for all of them (YAML); 1 where one could not be made."""
+    return told(context, lambda: _run(context))
+
+
+def _run(context: Context) -> int:
     from sopdocs.jobs.forms import FORMATS, evaluation_forms
 
     formats = asked(context, (*FORMATS, YAML))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from sopdocs.config import Choices
 from sopdocs.finding import Finding
 from sopdocs.jobs.build import examine, institution_of
 from sopdocs.jobs.editions import former
@@ -15,12 +16,14 @@ from sopdocs.jobs.survey import survey
 from sopdocs.ledger import fingerprint
 from sopdocs.load import Definition, load
 from sopdocs.model import Sop
+from sopdocs.policy import Layer
 from sopdocs.profile import Profile
 from sopdocs.render.paper import FORMATS
 from sopdocs.render.paper.blank import Entry, blank_form
 from sopdocs.render.paper.evaluation import Assessed, evaluation_form
 from sopdocs.render.paper.folio import Folio, Letterhead, Office
 from sopdocs.render.paper.matrix import Amended, change_list
+from sopdocs.rules.pages import codes
 from sopdocs.rules.words import Lang, word_all
 from sopdocs.standing import Standing
 
@@ -37,11 +40,14 @@ class Made:
 
 
 def evaluation_forms(paths: Iterable[Path], formats: Sequence[str], today: date, lang: Lang) -> Iterator[Made]:
-    """The evaluation form of each definition, one after the other. Never raises for what an author wrote."""
+    """The evaluation form of each definition, one after the other. Never raises for what an author wrote.
+
+    :raises ConfigError: ``sopdocs.toml`` cannot be followed.
+    """
     listed = tuple(paths)
     surveyed = survey(listed, today, lang)
     standings = {standing.path: standing for standing in surveyed.standings}
-    found = _by_path(examine(listed, today, lang).findings)
+    found = _by_path(examine(listed, today, lang, Choices(Layer(), codes()).policy).findings)
     unread = _by_path(surveyed.findings)
     for path in listed:
         definition, standing = load(path), standings.get(path)
@@ -63,26 +69,33 @@ def change_lists(
     """One list of what changed in these definitions since their former editions.
 
     :param against: the former edition of the one definition there is, in place of the one that was kept.
-    :returns: the list (no files where there is nothing to compare), and the definitions without a former edition.
+    :returns: the list (no files where there is nothing to compare; findings of what cannot be read), and the
+        definitions without a former edition.
     """
     pairs: list[tuple[Definition, Amended]] = []
     alone: list[Path] = []
+    unread: list[Finding] = []
     for path in paths:
         after, before = load(path), load(against) if against else former(path)
-        if after.sop is None or before is None or before.sop is None:
+        faulty = [each for each in (after, before) if each is not None and each.sop is None]
+        unread += (finding for each in faulty for finding in word_all(each.problems, each, Profile(), lang))
+        if before is None:
             alone.append(path)
-        else:
+        elif after.sop is not None and before.sop is not None:
             pairs.append((after, Amended(before.sop, after.sop)))
     if not pairs:
-        return Made(Path(), {}), tuple(alone)
+        return Made(Path(), {}, tuple(unread)), tuple(alone)
     first = pairs[0][0]
     office = Office.of(institution_of(first), _common([pair.after for _, pair in pairs]))
-    folio = change_list(office, [pair for _, pair in pairs], today, lang)
-    return _made(first, folio, formats), tuple(alone)
+    made = _made(first, change_list(office, [pair for _, pair in pairs], today, lang), formats)
+    return replace(made, findings=(*unread, *made.findings)), tuple(alone)
 
 
 def form_to_fill_in(paths: Iterable[Path], folder: Path, today: date, lang: Lang) -> tuple[bytes, tuple[Finding, ...]]:
-    """The form of reviews for these definitions, to lie in ``folder``; and what could not be read."""
+    """The form of reviews for these definitions, to lie in ``folder``; and what could not be read.
+
+    :raises ConfigError: ``sopdocs.toml`` cannot be followed.
+    """
     surveyed = survey(paths, today, lang)
     entries = [Entry(standing, _relative(standing.path, folder), _seal(standing)) for standing in surveyed.standings]
     return blank_form(entries, today, lang), surveyed.findings

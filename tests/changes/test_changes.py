@@ -188,6 +188,18 @@ def test_no_part_of_a_step_changes_unnoticed(field: str) -> None:
     assert changes(before, after) != ()
 
 
+CHOSEN = st.dictionaries(st.sampled_from([key for key in SAMPLES if key != "alur"]), st.booleans())
+
+
+@given(CHOSEN, CHOSEN)
+@settings(max_examples=150, deadline=None)
+def test_only_the_same_sop_has_no_changes(one: dict[str, bool], other: dict[str, bool]) -> None:
+    before, after = (Sop.model_validate({key: SAMPLES[key] for key in keys if keys[key]}) for keys in (one, other))
+    forth, back = changes(before, after), changes(after, before)
+    assert (forth == ()) == (before == after) == (back == ())
+    assert all(each.before != each.after and each.place for each in (*forth, *back))
+
+
 TEXTS = st.lists(st.sampled_from("abcdef"), max_size=9)
 
 

@@ -159,6 +159,20 @@ def test_two_given_editions_are_compared(workspace: Path) -> None:
     assert "SOP before" in text
 
 
+def test_an_edition_that_cannot_be_read_is_told(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (workspace / "lama.yaml").write_text("nomor: [\n", encoding="utf-8")
+    assert run("changes", "definisi/umum/a.yaml", "--against", "lama.yaml") == 1
+    told = capsys.readouterr().err
+    assert "lama.yaml:" in told
+    assert "belum ada edisi" not in told
+
+
+def test_a_faulty_configuration_is_told(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (workspace / "sopdocs.toml").write_text('[check]\nlevel = "aneh"\n', encoding="utf-8")
+    assert run("form", "definisi") == 2
+    assert "sopdocs.toml" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
