@@ -88,7 +88,7 @@ def _options(context: Context, examined: Examined, *, colour: bool) -> Options:
         files=examined.files,
         today=context.today,
         titles={each.code: each.title[context.lang] for each in pages},
-        reasons={each.code: each.body for each in pages},
+        reasons={each.code: each.body_in(context.lang) for each in pages},
         mendable=frozenset(FIXES),
         version=__version__,
     )

@@ -11,7 +11,7 @@ from sopdocs.rules.pages import page
 
 
 def run(context: Context) -> int:
-    """Print code, level, title, source, and why, with what is wrong and what is right (the page is in Indonesian)."""
+    """Print code, level, title, source, and why, with what is wrong and what is right."""
     lang = context.lang
     try:
         about = page(context.options.code.upper())
@@ -21,5 +21,5 @@ def run(context: Context) -> int:
     context.out(say(lang, "rule_source", source=about.source_in(lang)))
     if about.code in FIXES:
         context.out(say(lang, "rule_mendable"))
-    context.out(f"\n{about.body.strip()}")
+    context.out(f"\n{about.body_in(lang).strip()}")
     return 0

@@ -1,8 +1,8 @@
 """A rule's page: its level, words and source from the front matter, and its examples.
 
 ``rules/SOP105.md`` begins with front matter between ``---`` lines (keys as in `Page`), goes on with the reason in
-Indonesian, and shows what is wrong under ``## Salah`` and what is right under ``## Benar``. A page is read only when
-its code is needed.
+Indonesian, and shows what is wrong under ``## Salah`` and what is right under ``## Benar``. The reason in English is
+``rules/en/SOP105.md``; the examples are those of the page. A page is read only when its code is needed.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ _FOLDER = Path(__file__).parent
 _FENCE = "---"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The safe loader in C where PyYAML has one: a tenth of the time."""
+_ENGLISH = {"## Salah": "## Wrong", "## Benar": "## Right"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,10 @@ class Page:
         source = self.source[lang]
         return f"{source} ({note})" if note and note not in source.casefold() else source
 
+    def body_in(self, lang: str) -> str:
+        """Why, and the examples, as Markdown."""
+        return self.body if lang == "id" else _in_english(self.code, self.title["en"], self.body)
+
 
 @cache
 def page(code: str) -> Page:
@@ -73,6 +78,14 @@ def page(code: str) -> Page:
 def codes() -> tuple[str, ...]:
     """Every code that has a page, in order."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("SOP*.md")))
+
+
+@cache
+def _in_english(code: str, title: str, body: str) -> str:
+    reason = (_FOLDER / "en" / f"{code}.md").read_text("utf-8")
+    _, mark, examples = body.partition("\n## ")
+    lines = (mark.strip("\n") + examples).split("\n")
+    return "\n".join((f"# {code}: {title}\n\n{reason}", *(_ENGLISH.get(line, line) for line in lines))).strip() + "\n"
 
 
 def read_page(text: str) -> Page:

@@ -11,7 +11,7 @@ import pytest
 from sopdocs.finding import Problem
 from sopdocs.rules import CHECKS
 from sopdocs.rules.engine import ENGINE_CODES
-from sopdocs.rules.pages import EVIDENCE, codes, page
+from sopdocs.rules.pages import EVIDENCE, Page, codes, page
 from sopdocs.rules.table import table
 from sopdocs.rules.words import LANGUAGES, fill
 from tests.rules.examples import examples
@@ -53,6 +53,29 @@ def test_page_is_complete(each: object) -> None:
     assert set(about.source) == set(LANGUAGES)
     assert all(about.source.values())
     assert about.body.startswith(f"# {about.code}: {about.title['id']}\n")
+
+
+def test_every_page_gives_its_reason_in_english_too() -> None:
+    written = {path.stem for path in (ROOT / "sopdocs" / "rules" / "en").glob("*.md")}
+    assert written == {each.code for each in PAGES}
+
+
+@pytest.mark.parametrize("each", PAGES, ids=lambda each: each.code)
+def test_both_languages_show_the_same_examples(each: Page) -> None:
+    indonesian, english = each.body, each.body_in("en")
+    assert english.startswith(f"# {each.code}: {each.title['en']}\n\n")
+    reasons = [re.split(r"^## ", body, maxsplit=1, flags=re.MULTILINE)[0] for body in (indonesian, english)]
+    assert all(len(reason.split("\n\n", 1)[1].split()) >= 5 for reason in reasons)
+    assert reasons[0].count("\n\n") == reasons[1].count("\n\n")
+    assert _fences(english) == _fences(indonesian)
+    heads = [re.findall(r"^## (.*)$", body, re.MULTILINE) for body in (indonesian, english)]
+    assert heads[1] == [{"Salah": "Wrong", "Benar": "Right"}[head] for head in heads[0]]
+    named = [set(re.findall(r"`[^`]+`|\d{2,}", " ".join(reason.split()))) for reason in reasons]
+    assert named[1] == named[0]
+
+
+def _fences(body: str) -> list[str]:
+    return re.findall(r"^```.*?^```$", body, re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.parametrize("code", [each.code for each in PAGES if each.stage != "bangun"])

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from bench.good import TODAY, good
 from sopdocs.institution import PACKAGED_TEMPLATES, load_institution
 from sopdocs.ledger import Ledger
 from sopdocs.load import load
@@ -19,7 +20,6 @@ from sopdocs.place import Definition
 from sopdocs.register import Entry, Register
 from sopdocs.rules import CHECKS, Subject, check, level_of
 from sopdocs.rules.words import word_all
-from bench.good import TODAY, good
 
 FORM = load_institution("permenpan", [PACKAGED_TEMPLATES]).profile
 SEEDS = range(50)

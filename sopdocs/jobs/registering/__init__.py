@@ -119,4 +119,4 @@ def _site(gathered: Gathered, charts: Mapping[Path, tuple[str, ...]]) -> Site:
 
 def _note(code: str, lang: Lang) -> RuleNote:
     about = page(code)
-    return RuleNote(code, about.title[lang], about.body, about.source_in(lang))
+    return RuleNote(code, about.title[lang], about.body_in(lang), about.source_in(lang))
