@@ -28,9 +28,12 @@ _REFUSED = ("REVOKED", "NOT_YET_VALID", "SIG_CRYPTO_FAILURE", "HASH_FAILURE")
 
 @dataclass(frozen=True)
 class _Sight:
-    """How signatures are looked at: by which rules, at which moment, in a file of which size."""
+    """How signatures are looked at: by which rules, at which moment, in a file of which size.
 
-    spec: Any
+    ``specs`` are the rules; the second ones, without a network, are for where a service that was asked fails.
+    """
+
+    specs: tuple[Any, ...]
     timing: Any
     size: int
 
@@ -61,8 +64,8 @@ async def _read(pdf: bytes, trust: Trust, moment: datetime, online: bool) -> Rea
     stamps = [each for each in found if each.sig_object_type == "/DocTimeStamp"]
     timing = ValidationTimingInfo(moment, moment, point_in_time_validation=False)
     seen: dict[int, _Seen] = {}
-    async with specification(trust, online) as spec:
-        sight = _Sight(spec, timing, len(pdf))
+    async with specification(trust, online) as spec, specification(trust, False) as without:
+        sight = _Sight((spec, without) if online else (spec,), timing, len(pdf))
         for signature in found:
             look = _stamp_now if signature.sig_object_type == "/DocTimeStamp" else _signature_now
             seen[id(signature)] = await look(signature, sight)
@@ -93,30 +96,30 @@ async def _signature_now(signature: Any, sight: _Sight) -> _Seen:
     """A signature by the rules of the day of asking."""
     from pyhanko.sign.validation.ades import ades_lta_validation
 
-    try:
-        result = await ades_lta_validation(signature, sight.spec, sight.timing)
-    except Exception:  # a broken signature must not hide the others
-        return _Seen()
-    finding = str(getattr(result.ades_subindic, "name", ""))
-    return _Seen(result.api_status, finding, finding == "OK")
+    for spec in sight.specs:
+        try:
+            result = await ades_lta_validation(signature, spec, sight.timing)
+        except Exception:  # a broken signature must not hide the others, nor a dead service break one
+            continue
+        finding = str(getattr(result.ades_subindic, "name", ""))
+        return _Seen(result.api_status, finding, finding == "OK")
+    return _Seen()
 
 
 async def _stamp_now(stamp: Any, sight: _Sight) -> _Seen:
     """A document timestamp by the rules of the day of asking."""
     from pyhanko.sign.validation.ades import ades_timestamp_validation
 
-    try:
-        stamp.compute_integrity_info()
-        result = await ades_timestamp_validation(
-            stamp.signed_data,
-            sight.spec.signature_validation_spec,
-            stamp.compute_digest,
-            timing_info=sight.timing,
-        )
-    except Exception:  # as above
-        return _Seen()
-    status = result.api_status
-    return _Seen(status, str(getattr(result.ades_subindic, "name", "")), bool(status and status.trusted))
+    for spec in sight.specs:
+        inner, digest = spec.signature_validation_spec, stamp.compute_digest
+        try:
+            stamp.compute_integrity_info()
+            result = await ades_timestamp_validation(stamp.signed_data, inner, digest, timing_info=sight.timing)
+        except Exception:  # as above
+            continue
+        status = result.api_status
+        return _Seen(status, str(getattr(result.ades_subindic, "name", "")), bool(status and status.trusted))
+    return _Seen()
 
 
 async def _layers(ground: Ground, stamps: list[Any], seen: dict[int, _Seen], online: bool) -> Layers:

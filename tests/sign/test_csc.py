@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-import threading
+import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from aiohttp import web
 from certomancer.registry import CertomancerConfig
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
@@ -18,6 +16,7 @@ from csc_dummy.csc_dummy_server import CSCWithCertomancer, DummyServiceParams
 from sopdocs.sign.faults import SigningError
 from sopdocs.trust import Trust
 from sopdocs.verify.reading import read_seals
+from tests.pki.loopback import hosted
 from tests.sign.workspace import Workspace
 
 CONFIG = """
@@ -64,20 +63,10 @@ def authority(tmp_path: Path) -> CertomancerConfig:
 @pytest.fixture
 def service(authority: CertomancerConfig) -> Iterator[str]:
     """The service in a thread of its own; hashes are pinned (SCAL 2)."""
-    loop = asyncio.new_event_loop()
     server = CSCWithCertomancer(authority, service_params=DummyServiceParams(hash_pinning_required=True))
     server.register_routes()
-    runner = web.AppRunner(server.app)
-    loop.run_until_complete(runner.setup())
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    loop.run_until_complete(site.start())
-    thread = threading.Thread(target=loop.run_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{runner.addresses[0][1]}"
-    asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result(10)
-    loop.call_soon_threadsafe(loop.stop)
-    thread.join()
-    loop.close()
+    with socket.create_server(("127.0.0.1", 0)) as place, hosted(server.app, place):
+        yield f"http://127.0.0.1:{place.getsockname()[1]}"
 
 
 def use(office: Workspace, url: str, credential: str = "uji/kepala") -> None:
