@@ -17,7 +17,6 @@ library reads it, and from the letters the server kept:
 from __future__ import annotations
 
 import os
-import re
 import signal
 import sqlite3
 import sys
@@ -28,15 +27,11 @@ from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
-
-import vobject
 
 from bench.mailhost import Assassin, MailHost, free_port, serving
-from bench.officeworld import ADMIN, BEGIN, HANDOVER, World, build, put_on_record
+from bench.officeworld import ADMIN, BEGIN, HANDOVER, PLACE, World, build, late_in_feed, put_on_record
 from sopdocs.jobs.reminding import Office, Report, Run, remind
 from sopdocs.jobs.survey import Shelf, survey
 from sopdocs.load import load_ledger
@@ -50,7 +45,6 @@ DEFAULTS = ("300", "1096", "1")
 MEMORY = "/dev/shm"
 """Where there is one, the office lies in memory: what is measured is not the disk."""
 STEPS = ("EHLO", "MAIL", "RCPT", "DATA", "STORED", "QUIT")
-_PLACE = re.compile(r"definitions/[\w-]+\.yaml")
 
 
 @dataclass
@@ -157,7 +151,7 @@ class Simulation:
     def _judge(self, today: date, report: Report) -> None:
         overdue = [sop for sop in self.world.sops if sop.overdue(today)]
         listed = {item.place for item in report.late}
-        shown = _late_in_feed(self.world.folder / "output" / "tinjauan.ics", today)
+        shown = late_in_feed(self.world.folder / "output" / "tinjauan.ics", today)
         for sop in overdue:
             place = f"definitions/{sop.path.name}"
             if place not in listed:
@@ -167,7 +161,7 @@ class Simulation:
         self.tally.overdue_days += len(overdue)
         self.tally.most_overdue = max(self.tally.most_overdue, len(overdue))
         for letter in self.host.letters[self.seen :]:
-            for place in set(_PLACE.findall(letter.text)):
+            for place in set(PLACE.findall(letter.text)):
                 self.named[letter.recipient, place].append(today)
         self.seen = len(self.host.letters)
         self._remember(today, report)
@@ -202,29 +196,6 @@ def _forked(act: Callable[[], object]) -> int:
         act()
     finally:
         os._exit(0)
-
-
-def _late_in_feed(path: Path, today: date) -> set[str]:
-    """The SOPs that the calendar, as another library reads it, marks as overdue on a day."""
-    head, *blocks = path.read_text(encoding="utf-8").split("BEGIN:VEVENT\n")
-    assert head.startswith("BEGIN:VCALENDAR\n")
-    found = (_late_event(block.removesuffix("END:VCALENDAR\n")) for block in blocks)
-    return {each.place for each in found if each.start <= today < each.end}
-
-
-class _Late(NamedTuple):
-    place: str
-    start: date
-    end: date
-
-
-@lru_cache(maxsize=20_000)
-def _late_event(block: str) -> _Late:
-    """An entry, read once however many days it stays as it is; one that is not overdue covers no day."""
-    event = vobject.readOne(f"BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\n{block}END:VCALENDAR\n").vevent
-    (place,) = _PLACE.findall(event.description.value)
-    late = event.summary.value.startswith("TERLAMBAT") and event.status.value == "CONFIRMED"
-    return _Late(place, event.dtstart.value, event.dtend.value if late else event.dtstart.value)
 
 
 def _deliveries(office: Simulation) -> None:

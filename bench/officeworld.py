@@ -1,19 +1,23 @@
 """The office of `bench.office`: its folder, its people, when they review, and an own reckoning of what is overdue.
 
-The reckoning (`Kept.due`) knows dates and the two clocks of PermenPANRB 35/2012 alone (monitoring after six months, which
-any review satisfies; evaluation after twelve, which only an evaluation does). It shares no code with sopdocs.
+The reckoning (`Kept.due`) knows dates and the two clocks of PermenPANRB 35/2012 alone (monitoring after six months,
+which any review satisfies; evaluation after twelve, which only an evaluation does). It shares no code with sopdocs.
 """
 
 from __future__ import annotations
 
 import calendar
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
+import vobject
 import yaml
 
 from bench.suites import usual
@@ -38,6 +42,8 @@ keamanan = "none"
 dari = "SOP Dinas Contoh <sop@dinas.example>"
 batas_detik = 10
 """
+PLACE = re.compile(r"definitions/[\w-]+\.yaml")
+"""How letters and the calendar name a definition."""
 ADMIN = "pengelola@dinas.example"
 
 
@@ -137,7 +143,7 @@ def _begin(kept: Kept, rng: Random) -> None:
     """The approval, and a review in each half of the year before the first day."""
     days = [
         date(2023, 3, 1) + timedelta(days=rng.randrange(100)),
-        date(2023, 8, 1) + timedelta(days=rng.randrange(120)),
+        date(2023, 7, 1) + timedelta(days=rng.randrange(150)),
     ]
     kept.reviews = [(day, "evaluasi") for day in days]
     proof = {"berkas": "bukti.png", "sha256": hashlib.sha256(SCAN).hexdigest()}
@@ -177,3 +183,26 @@ def _holder(name: str, address: str | None) -> dict[str, str]:
 def put_on_record(path: Path, review: Review) -> None:
     """Record a review as the command does; the very same one a second time writes nothing."""
     record(path, review, review.date)
+
+
+def late_in_feed(path: Path, today: date) -> set[str]:
+    """The SOPs that the calendar, as another library reads it, marks as overdue on a day."""
+    head, *blocks = path.read_text(encoding="utf-8").split("BEGIN:VEVENT\n")
+    assert head.startswith("BEGIN:VCALENDAR\n")
+    found = (_late_event(block.removesuffix("END:VCALENDAR\n")) for block in blocks)
+    return {each.place for each in found if each.start <= today < each.end}
+
+
+class _Late(NamedTuple):
+    place: str
+    start: date
+    end: date
+
+
+@lru_cache(maxsize=20_000)
+def _late_event(block: str) -> _Late:
+    """An entry, read once however many days it stays as it is; one that is not overdue covers no day."""
+    event = vobject.readOne(f"BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\n{block}END:VCALENDAR\n").vevent
+    (place,) = PLACE.findall(event.description.value)
+    late = event.summary.value.startswith("TERLAMBAT") and event.status.value == "CONFIRMED"
+    return _Late(place, event.dtstart.value, event.dtend.value if late else event.dtstart.value)
