@@ -54,8 +54,8 @@ def _alike(pairs: zip[tuple[Item, Item]], likeness: Likeness[Item]) -> int:
 
 
 def _best(old: range, new: range, likeness: Callable[[int, int], float]) -> Iterator[Pair]:
-    """The pairing in order whose items are most alike in all."""
-    found = [[likeness(i, j) for j in new] for i in old]
+    """The pairing in order whose items are most alike in all; one that is the same counts as much as two alike."""
+    found = [[_worth(likeness(i, j)) for j in new] for i in old]
     score = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i in range(len(old) - 1, -1, -1):
         for j in range(len(new) - 1, -1, -1):
@@ -74,6 +74,10 @@ def _best(old: range, new: range, likeness: Callable[[int, int], float]) -> Iter
             j += 1
     yield from (Pair(k, None) for k in old[i:])
     yield from (Pair(None, k) for k in new[j:])
+
+
+def _worth(likeness: float) -> float:
+    return 2.0 if likeness >= 1 else likeness
 
 
 def _equal(old: range, new: range, before: Sequence[Item], after: Sequence[Item]) -> Iterator[Pair]:

@@ -15,6 +15,7 @@ from sopdocs.changes.align import align
 from sopdocs.changes.fields import FIELDS
 from sopdocs.changes.flows import STEP
 from sopdocs.model import Sop, Step
+from sopdocs.values.likeness import likeness
 
 OLD: dict[str, Any] = {
     "nomor": "1/UJI/2024",
@@ -212,6 +213,12 @@ def test_every_item_is_paired_once(before: list[str], after: list[str]) -> None:
     assert all(before[i] == after[j] for i, j, _ in pairs if i is not None and j is not None)
     common = sum(min(before.count(letter), after.count(letter)) for letter in "abcdef")
     assert sum(pair.before is not None and pair.after is not None for pair in pairs) == common
+
+
+def test_what_stayed_the_same_counts_more_than_what_is_alike() -> None:
+    before = [f"Memeriksa berkas permohonan ke-{number} dan meneruskannya" for number in range(1, 21)]
+    pairs = align(before, [*before[5:], "Menutup"], lambda one, other: likeness(one, other) / 100)
+    assert [(pair.before, pair.after) for pair in pairs if pair.after is None] == [(k, None) for k in range(5)]
 
 
 def test_a_thousand_steps_are_aligned_too() -> None:
