@@ -90,8 +90,6 @@ CLASSES: dict[str, str] = {
     "kesimpulan": "table rinci yang tidak terpisah dari tanda tangan di bawahnya",
     "subjudul": "td: judul di dalam tabel, selebar tabel",
     "isian": "td atau p kosong: ruang untuk diisi",
-    "terbuka-atas": "td tanpa garis atas",
-    "terbuka-bawah": "td tanpa garis bawah",
     "catatan": "p: keterangan kecil",
     "kotak": "span kosong: kotak centang kosong, digambar",
     "centang": "span kosong: kotak centang terisi, digambar",
