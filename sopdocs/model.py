@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 NEXT = "berikut"
@@ -176,7 +176,28 @@ QualityCell = Annotated[Quality, BeforeValidator(_as_quality), WithJsonSchema(_Q
 _EXITS_SCHEMA = {"type": "object", "additionalProperties": _TEXT_OR_LIST}
 Exits = Annotated[tuple[tuple[str, Texts], ...], BeforeValidator(_as_pairs), WithJsonSchema(_EXITS_SCHEMA)]
 _NAMES_SCHEMA = {"type": "object", "additionalProperties": {"type": "string"}}
+LABELS: tuple[str, ...] = (
+    "nomor", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "tanggal_pengesahan", "disahkan_oleh", "judul",
+    "dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan",
+    "no", "kegiatan", "pelaksana", "mutu_baku", "kelengkapan", "waktu", "output", "keterangan",
+    "pengesahan", "disahkan_di", "pada_tanggal", "penjelasan", "revisi_ke", "peninjauan",
+    "peran_penyusun", "peran_pemeriksa", "peran_pengesah", "peran_menetapkan", "peran_menyetujui", "peran_mengesahkan",
+)  # fmt: skip
+"""Keys of all the words that an institution prints in its own way."""
+
+
+def _label_key(key: str) -> str:
+    if key not in LABELS:
+        raise PydanticCustomError("extra_forbidden", "Unknown label")
+    return key
+
+
+Label = Annotated[str, AfterValidator(_label_key)]
+"""A key of `LABELS`."""
 Names = Annotated[tuple[tuple[str, str | None], ...], BeforeValidator(_as_pairs), WithJsonSchema(_NAMES_SCHEMA)]
+
+_LABELS_SCHEMA = {**_NAMES_SCHEMA, "propertyNames": {"enum": list(LABELS)}}
+OwnLabels = Annotated[tuple[tuple[Label, str | None], ...], BeforeValidator(_as_pairs), WithJsonSchema(_LABELS_SCHEMA)]
 
 Mode = Literal["berurutan", "bersama", "paralel"]
 ShapeName = Literal["kapsul", "kotak", "belah_ketupat"]
@@ -274,8 +295,11 @@ class Sop(Part):
     sections: tuple[Flow, ...] = Field((), alias="alur", description="Beberapa alur dalam satu SOP.")
     narrative: tuple[NarrativeItem, ...] = Field((), alias="penjelasan", description="Penjelasan sesudah tabel.")
     outside_inputs: Texts = Field((), alias="masukan_luar", description="Masukan dari luar SOP ini.")
-    labels: Names = Field(
-        (), alias="label", description="Label yang pada naskah ini berbeda dari label lembaga (mis. mutu_baku)."
+    labels: OwnLabels = Field(
+        (),
+        alias="label",
+        description="Label yang pada naskah ini berbeda dari label lembaga (mis. mutu_baku).",
+        json_schema_extra={"propertyNames": {"enum": list(LABELS)}},
     )
     exemptions: tuple[Exemption, ...] = Field((), alias="abaikan", description="Pengecualian aturan.")
 

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from sopdocs.finding import Level
-from sopdocs.model import Part, Texts
+from sopdocs.model import LABELS, Label, Part, Texts
 from sopdocs.values.patterns import pattern_fault
 
 
@@ -168,24 +168,9 @@ def _usable_pattern(value: str) -> str:
     return value
 
 
-LABELS: tuple[str, ...] = (
-    "nomor", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "tanggal_pengesahan", "disahkan_oleh", "judul",
-    "dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan",
-    "no", "kegiatan", "pelaksana", "mutu_baku", "kelengkapan", "waktu", "output", "keterangan",
-    "pengesahan", "disahkan_di", "pada_tanggal", "penjelasan", "revisi_ke", "peninjauan",
-    "peran_penyusun", "peran_pemeriksa", "peran_pengesah", "peran_menetapkan", "peran_menyetujui", "peran_mengesahkan",
-)  # fmt: skip
-"""Keys of all the words that an institution prints in its own way."""
-
 _DATE_FIELDS = {"y": 4, "M": 4, "L": 4, "d": 2, "E": 4}
 """Date fields of CLDR patterns (UTS #35, part 4) that offices need, and how often a letter may be repeated."""
 _DATE_PIECE = re.compile(r"'[^'{}]*'|(?P<field>([A-Za-z])\2*)|[^A-Za-z'{}]")
-
-
-def _label_key(key: str) -> str:
-    if key not in LABELS:
-        raise PydanticCustomError("extra_forbidden", "Unknown label")
-    return key
 
 
 def _date_pattern(pattern: str) -> str:
@@ -211,7 +196,7 @@ class Profile(Part):
     name: str = Field("", alias="nama", description="Nama bentuk ini, untuk manusia.")
     extends: str | None = Field(None, alias="extends", description="Folder lembaga yang diperluas.")
     parts: tuple[PartName, ...] = Field(("identitas", "bagan"), alias="bagian")
-    labels: dict[Annotated[str, AfterValidator(_label_key)], str] = Field(
+    labels: dict[Label, str] = Field(
         default_factory=dict, alias="label", json_schema_extra={"propertyNames": {"enum": list(LABELS)}}
     )
     pages: Pages = Field(Pages(), alias="kertas")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sopdocs.institution import DEFAULT, PACKAGED_TEMPLATES, institutions, load_institution, merge
-from sopdocs.profile import LABELS
+from sopdocs.model import LABELS
 from tests.load.marked import unmarked
 
 
