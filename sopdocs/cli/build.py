@@ -150,6 +150,10 @@ class _Run:
 @contextmanager
 def _outcomes(context: Context, order: Order, paths: list[Path]) -> Iterator[Iterable[Outcome]]:
     """The outcomes of all definitions, in order: from worker processes where there is work enough for them."""
+    if context.options.cluster:
+        with _on_cluster(context, order, paths) as outcomes:
+            yield outcomes
+        return
     from sopdocs.jobs.crew import Crew, cores
     from sopdocs.jobs.work import do
 
@@ -159,6 +163,20 @@ def _outcomes(context: Context, order: Order, paths: list[Path]) -> Iterator[Ite
         return
     with Crew(jobs) as crew:
         yield crew.run(order, paths)
+
+
+@contextmanager
+def _on_cluster(context: Context, order: Order, paths: list[Path]) -> Iterator[Iterable[Outcome]]:
+    """The outcomes of all definitions from a cluster. Raises UsageError."""
+    from sopdocs.jobs.cluster import ClusterError, cluster, outcomes
+
+    if not context.options.results:
+        raise UsageError(say(context.lang, "cluster_results"))
+    try:
+        with cluster(context.options.cluster) as client:
+            yield outcomes(client, context.options.results, order, paths)
+    except ClusterError as error:
+        raise UsageError(say(context.lang, error.reason, **error.values)) from None
 
 
 @contextmanager

@@ -54,6 +54,26 @@ SCALE_MESSAGES: dict[str, tuple[str, str]] = {
         "proses yang mengolah {path} mati dua kali (memori habis atau dihentikan dari luar).",
         "the process working on {path} died twice (out of memory, or killed from outside).",
     ),
+    "cluster_extra": (
+        "untuk --cluster diperlukan tambahan: pip install 'sopdocs[cluster]'",
+        "--cluster needs an extra: pip install 'sopdocs[cluster]'",
+    ),
+    "cluster_results": (
+        "--cluster memerlukan --results: folder bersama atau penyimpanan objek yang dicapai semua mesin",
+        "--cluster needs --results: a shared folder or object store that all machines reach",
+    ),
+    "cluster_away": (
+        "penjadwal Dask di {address} tidak menjawab ({why}); sudah dijalankan? dask scheduler",
+        "the Dask scheduler at {address} does not answer ({why}); is it running? dask scheduler",
+    ),
+    "cluster_empty": (
+        "penjadwal di {address} belum punya pekerja; jalankan di tiap mesin: dask worker {address}",
+        "the scheduler at {address} has no workers; run on every machine: dask worker {address}",
+    ),
+    "cluster_other": (
+        "pekerja {worker} menjalankan sopdocs atau pustaka lain dari yang di sini ({why}); samakan versinya dahulu",
+        "worker {worker} runs another sopdocs or other libraries than this machine ({why}); install the same first",
+    ),
     "cache_unwritable": (
         "tembolok {path} tidak dapat ditulis ({why}); hasil tetap dibuat, hanya tidak diingat.",
         "cannot write the cache {path} ({why}); documents are made all the same, only not remembered.",

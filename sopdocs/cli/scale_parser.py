@@ -21,6 +21,8 @@ def add_build(parser: Parser, lang: Lang) -> None:
     options.add_argument("-o", "--output", type=Path, default=Path("output"), help=say(lang, "help_output"))
     options.add_argument("-j", "--jobs", type=_number(lang), metavar="N", help=say(lang, "help_jobs"))
     options.add_argument("--shard", type=_share(lang), metavar="i/n", help=say(lang, "help_shard"))
+    options.add_argument("--cluster", metavar=say(lang, "meta_address"), help=say(lang, "help_cluster"))
+    options.add_argument("--results", metavar=say(lang, "meta_folder"), help=say(lang, "help_results"))
     add_cache_options(parser)
 
 

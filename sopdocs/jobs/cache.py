@@ -11,18 +11,32 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from sopdocs.finding import Finding
 from sopdocs.institution import Institution
 from sopdocs.jobs.build import Made, institution_of, made_of, provenance_at
+from sopdocs.listing import roots
 from sopdocs.load import Definition, load
 from sopdocs.provenance import content_key
 from sopdocs.rules.words import Lang
-from sopdocs.store import Store
 
 _OWN = ""
 """Stands for the definition's own path in what is kept: the same text may lie elsewhere."""
+_OFFICE = "//templates/"
+"""Stands for the path of the workspace's institutions."""
+
+
+class Shelf(Protocol):
+    """Where results are kept, on this machine or where others reach it too."""
+
+    def get(self, key: str) -> bytes | None:
+        """The result of a key, if it is there and sound."""
+        ...
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep a result. Raises OSError."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +51,7 @@ class Kept:
     made: Made
 
 
-def make_or_take(path: Path, formats: Sequence[str], lang: Lang, store: Store | None) -> Kept:
+def make_or_take(path: Path, formats: Sequence[str], lang: Lang, store: Shelf | None) -> Kept:
     """The documents of a definition, from the store if they are there.
 
     What is made is put into the store at once; a store that cannot be written to changes nothing.
@@ -64,7 +78,9 @@ def result_key(definition: Definition, institution: Institution, formats: Sequen
     """
     document = content_key(definition.data, definition.path.name, provenance_at(institution))
     levels = institution.profile.model_dump_json(include={"rules"})
-    parts = (document, levels, str(institution.problems), str(institution.faults), ",".join(formats), lang)
+    faults = [(_shortened(each.path.as_posix(), "", _office_of(definition.path)), each) for each in institution.faults]
+    told = str([(path, each.problem, each.place) for path, each in faults])
+    parts = (document, levels, str(institution.problems), told, ",".join(formats), lang)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -96,11 +112,24 @@ def from_text(path: Path, text: str) -> tuple[Finding, ...]:
 
 
 def worded(made: Made) -> list[dict[str, Any]]:
-    """Findings as plain data, those of the definition without its path."""
-    own = made.path.as_posix()
-    return [asdict(replace(each, path=_OWN) if each.path == own else each) for each in made.findings]
+    """Findings as plain data, without the place on disk of the definition and its institutions."""
+    own, office = made.path.as_posix(), _office_of(made.path)
+    return [asdict(replace(each, path=_shortened(each.path, own, office))) for each in made.findings]
 
 
 def found_again(path: Path, kept: list[dict[str, Any]]) -> tuple[Finding, ...]:
     """Findings from `worded` data, as those of the definition at ``path``."""
-    return tuple(Finding(**{**each, "path": each["path"] or path.as_posix()}) for each in kept)
+    own, office = path.as_posix(), _office_of(path)
+    return tuple(Finding(**{**each, "path": _lengthened(each["path"], own, office)}) for each in kept)
+
+
+def _office_of(path: Path) -> str:
+    return next((f"{root.as_posix()}/" for root in roots(path)), _OFFICE)
+
+
+def _shortened(path: str, own: str, office: str) -> str:
+    return _OWN if path == own else path.replace(office, _OFFICE, 1) if path.startswith(office) else path
+
+
+def _lengthened(path: str, own: str, office: str) -> str:
+    return own if path == _OWN else path.replace(_OFFICE, office, 1) if path.startswith(_OFFICE) else path

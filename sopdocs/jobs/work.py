@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 from sopdocs.jobs.build import Made
-from sopdocs.jobs.cache import make_or_take
+from sopdocs.jobs.cache import Shelf, make_or_take
 from sopdocs.rules.words import Lang
-from sopdocs.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,7 @@ class Order:
 
     formats: tuple[str, ...]
     lang: Lang
-    store: Store | None = None
+    store: Shelf | None = None
 
 
 @dataclass(frozen=True, slots=True)
