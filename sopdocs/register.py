@@ -50,6 +50,10 @@ class Register:
 
     entries: tuple[Entry, ...] = ()
 
+    def named(self, name: str) -> Entry | None:
+        """What is kept of the definition of that name."""
+        return self._by_name.get(name)
+
     def numbered(self, number: str) -> tuple[Entry, ...]:
         """Definitions of that number, blanks and case aside."""
         return self._by_number.get(_plain_number(number), ())
@@ -84,6 +88,10 @@ class Register:
     def titles_of_regulation(self, identity: tuple[str, str, int]) -> Mapping[str, int]:
         """Titles a regulation is given, and in how many definitions."""
         return self._regulations.get(identity, {})
+
+    @cached_property
+    def _by_name(self) -> dict[str, Entry]:
+        return {entry.name: entry for entry in self.entries}
 
     @cached_property
     def _by_number(self) -> dict[str, tuple[Entry, ...]]:

@@ -17,8 +17,11 @@ NO_REASON, UNUSED, UNKNOWN = "SOP011", "SOP012", "SOP013"
 ENGINE_CODES = (NO_REASON, UNUSED, UNKNOWN)
 """What the engine itself finds, about exemptions."""
 
-ACROSS = ("SOP801", "SOP802", "SOP806", "SOP808", "SOP809", "SOP810", "SOP811", "SOP812")
-"""Rules that look at the register; of the SOP they read number, title, level, related and legal_basis alone."""
+ACROSS = (
+    "SOP801", "SOP802", "SOP806", "SOP808", "SOP809", "SOP810", "SOP811", "SOP812", "SOP813", "SOP814",
+)  # fmt: skip
+"""Rules that look at the register; of the SOP they read number, title, level, related and legal_basis, and of anything
+else what its entry keeps."""
 
 _PARTS: tuple[type[Part], ...] = (Sop, Step, Dates, Approval, Quality)
 _ORDER: dict[str, int] = {}

@@ -193,7 +193,8 @@ def _way_back(subject: Subject, title: str, own: str) -> tuple[str, ...]:
 
 def steps_copied(subject: Subject) -> Iterator[Found]:
     """An SOP of another title whose steps are these, but for one in five."""
-    acts = acts_in(acts_of(subject.sop))
+    entry = subject.register.named(subject.name)
+    acts = acts_in(entry.acts if entry is not None else acts_of(subject.sop))
     if len(acts) < _FEW_ACTS:
         return
     own = title_of(subject.sop.title or "")

@@ -101,6 +101,11 @@ def test_an_exemption_from_a_rule_on_others_is_used(tmp_path: Path) -> None:
     assert found(write(tmp_path, *office(excused))) == [("0.yaml", "SOP012")]
 
 
+def test_copied_steps_are_found_without_loading_all_again(tmp_path: Path) -> None:
+    copied = {"judul": "Salinan yang lupa dihapus", "langkah": good(5)["langkah"], "pelaksana": good(5)["pelaksana"]}
+    assert ("0.yaml", "SOP814") in found(write(tmp_path, *office(copied)))
+
+
 def test_findings_stand_in_the_order_of_the_files(tmp_path: Path) -> None:
     trees = office({"judul": None}, {"nomor": "SOP-003/BLA"}, {"langkah": []}, {}, {"keterkaitan": ["SOP Entah"]})
     files = [name for name, _ in found(write(tmp_path, *trees))]
