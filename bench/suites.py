@@ -155,10 +155,12 @@ def _anywhere(draft: _Draft, row: int) -> str:
     return draft.jump(row, rng.randint(row + 1, last))
 
 
-def _sop(rng: Random, serial: int, shape: Callable[[_Draft], None]) -> Sop:
-    names = rng.sample(OFFICIALS, rng.randint(2, 12))
+def _sop(
+    rng: Random, serial: int, shape: Callable[[_Draft], None], steps: int | None = None, officials: int | None = None
+) -> Sop:
+    names = rng.sample(OFFICIALS, officials or rng.randint(2, 12))
     actors = {f"p{k + 1}": name for k, name in enumerate(names)}
-    rows = _rows(rng, rng.randint(5, 60), list(actors))
+    rows = _rows(rng, steps or rng.randint(5, 60), list(actors))
     _share_rows(rng, rows, list(actors))
     shape(_Draft(rng, rows))
     return Sop.model_validate(
@@ -183,6 +185,11 @@ def usual(n: int, seed: int) -> Iterator[Sop]:
     """``n`` SOPs as offices write them: 5-60 steps, 2-12 officials."""
     for serial in range(n):
         yield _sop(Random(f"usual {seed} {serial}"), serial, _usual_flow)
+
+
+def sized(steps: int, officials: int, serial: int) -> Sop:
+    """The SOP number ``serial`` of so many steps and officials, as offices write them; no two are the same."""
+    return _sop(Random(f"sized {steps} {officials} {serial}"), serial, _usual_flow, steps, officials)
 
 
 def hard(n: int, seed: int) -> Iterator[Sop]:
