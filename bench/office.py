@@ -187,6 +187,43 @@ class Simulation:
                 if not any(day in week for day in found):
                     self.tally.faults.append(f"week to {sunday}: {sop.path.name} was in no letter to {sop.owner}")
 
+    def judge_deliveries(self) -> None:
+        """Hold the outbox against what the server kept."""
+        tally = self.tally
+        arrived = Counter(str(letter.message["Message-ID"]) for letter in self.host.letters)
+        tally.letters = len(arrived)
+        tally.twice = sum(1 for count in arrived.values() if count == 2)
+        tally.faults += [f"{name} came {count} times" for name, count in arrived.items() if count > 2]
+        if tally.twice > sum(tally.killed.values()):
+            tally.faults.append("more letters came twice than runs were killed")
+        told: set[tuple[str, str, str]] = set()
+        with closing(sqlite3.connect(self.world.folder / ".sopdocs" / "pengingat.sqlite")) as db:
+            rows = db.execute(
+                "SELECT m.recipient, subject, occasion, state, day FROM mention m JOIN message ON message = key"
+            ).fetchall()
+        letters = {(letter.recipient, letter.message["Date"].datetime.date()) for letter in self.host.letters}
+        for recipient, subject, occasion, state, day in rows:
+            if state == "sent" and (recipient, date.fromisoformat(day)) in letters:
+                told.add((recipient, subject, occasion))
+            elif state == "sent":
+                tally.faults.append(f"{subject} {occasion} counts as told to {recipient} on {day}, and no letter came")
+        tally.mentions = len(told)
+        for wish, last in self.wished.items():
+            if wish in told:
+                continue
+            if last in self.away:
+                tally.closed_first += 1
+            else:
+                tally.faults.append(f"{wish} was never told, though called for until {last}")
+
+    def judge_records(self) -> None:
+        """Every review made is in its ledger, once."""
+        for sop in self.world.sops:
+            ledger, faults = load_ledger(sop.path)
+            found = Counter((each.date, each.kind) for each in ledger.reviews)
+            if faults or found != Counter(sop.reviews):
+                self.tally.faults.append(f"{sop.path.name}: the ledger does not hold what was recorded")
+
 
 def _forked(act: Callable[[], object]) -> int:
     pid = os.fork()
@@ -196,45 +233,6 @@ def _forked(act: Callable[[], object]) -> int:
         act()
     finally:
         os._exit(0)
-
-
-def _deliveries(office: Simulation) -> None:
-    """Hold the outbox against what the server kept."""
-    tally = office.tally
-    arrived = Counter(str(letter.message["Message-ID"]) for letter in office.host.letters)
-    tally.letters = len(arrived)
-    tally.twice = sum(1 for count in arrived.values() if count == 2)
-    tally.faults += [f"{name} came {count} times" for name, count in arrived.items() if count > 2]
-    if tally.twice > sum(tally.killed.values()):
-        tally.faults.append("more letters came twice than runs were killed")
-    told: set[tuple[str, str, str]] = set()
-    with closing(sqlite3.connect(office.world.folder / ".sopdocs" / "pengingat.sqlite")) as db:
-        rows = db.execute(
-            "SELECT m.recipient, subject, occasion, state, day FROM mention m JOIN message ON message = key"
-        ).fetchall()
-    letters = {(letter.recipient, letter.message["Date"].datetime.date()) for letter in office.host.letters}
-    for recipient, subject, occasion, state, day in rows:
-        if state == "sent" and (recipient, date.fromisoformat(day)) in letters:
-            told.add((recipient, subject, occasion))
-        elif state == "sent":
-            tally.faults.append(f"{subject} {occasion} counts as told to {recipient} on {day}, and no letter came")
-    tally.mentions = len(told)
-    for wish, last in office.wished.items():
-        if wish in told:
-            continue
-        if last in office.away:
-            tally.closed_first += 1
-        else:
-            tally.faults.append(f"{wish} was never told, though called for until {last}")
-
-
-def _records(office: Simulation) -> None:
-    """Every review made is in its ledger, once."""
-    for sop in office.world.sops:
-        ledger, faults = load_ledger(sop.path)
-        found = Counter((each.date, each.kind) for each in ledger.reviews)
-        if faults or found != Counter(sop.reviews):
-            office.tally.faults.append(f"{sop.path.name}: the ledger does not hold what was recorded")
 
 
 def simulate(folder: Path, sops: int, days: int, seed: int, progress: Callable[[int], None]) -> Simulation:
@@ -248,8 +246,8 @@ def simulate(folder: Path, sops: int, days: int, seed: int, progress: Callable[[
     for number in range(days):
         office.day(BEGIN + timedelta(days=number))
         progress(number + 1)
-    _deliveries(office)
-    _records(office)
+    office.judge_deliveries()
+    office.judge_records()
     return office
 
 

@@ -23,7 +23,7 @@ def sender(written: str) -> Address:
     :raises RemindError: it holds no address.
     """
     name, address = parseaddr(written)
-    clean = clean_address(address)
+    clean = clean_address(address) if written.isprintable() else None
     if clean is None:
         raise RemindError("bad_sender", written=line(written))
     return Address(display_name=line(name), addr_spec=clean)
@@ -48,7 +48,7 @@ def letter(digest: Digest, key: str, origin: Address, now: datetime, lang: Lang)
     message["Message-ID"] = message_id(key, origin)
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
-    message["Content-Language"] = lang
     message.set_content(text(digest, lang))
     message.add_alternative(page(digest, now.date(), lang), subtype="html")
+    message["Content-Language"] = lang
     return message
