@@ -78,6 +78,8 @@ def record_form(form: Path, today: date) -> tuple[Recorded, ...]:
     :raises RecordError, OSError: a ledger cannot be added to; nothing is written.
     """
     _, source = read_file(form)
+    if source.tree is None and not source.problems:
+        raise ReviewError(Fault(form, 1, 1, Against("form_empty", "")))
     fitted = fit(ReviewForm, source)
     faults = [
         Fault(
