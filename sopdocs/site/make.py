@@ -26,7 +26,7 @@ def make_site(site: Site, lang: Lang) -> Iterator[tuple[str, bytes]]:
         yield page_of(dossier.name), _sop(site, dossier, lang)
     yield from _calendars(site, lang)
     yield RULES, _rules(site, lang)
-    yield INDEX, _index(site, lang)
+    yield INDEX, first_page(site, lang)
 
 
 def _frame(site: Site, path: str, lang: Lang, title: str) -> dict[str, Any]:
@@ -40,7 +40,8 @@ def _frame(site: Site, path: str, lang: Lang, title: str) -> dict[str, Any]:
     }
 
 
-def _index(site: Site, lang: Lang) -> bytes:
+def first_page(site: Site, lang: Lang) -> bytes:
+    """The list of all SOPs."""
     listed = rows(site, lang)
     units = sorted({row.unit for row in listed if row.unit}, key=str.casefold)
     states = [state for state in ("draf", "diajukan", "disahkan", "dicabut") if any(r.state == state for r in listed)]

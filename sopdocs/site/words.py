@@ -43,6 +43,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "sort_by": ("Urutkan", "Sort by"),
     "clear": ("Tampilkan semua", "Show all"),
     "count": ("{shown} dari {all} SOP ditampilkan", "{shown} of {all} SOPs shown"),
+    "count_cut": (
+        "{shown} dari {all} SOP cocok, {first} pertama ditampilkan",
+        "{shown} of {all} SOPs fit, the first {first} shown",
+    ),
+    "show_rest": ("Tampilkan semuanya", "Show them all"),
     "no_match": ("Tidak ada SOP yang cocok dengan pilihan ini.", "No SOP fits this choice."),
     "chosen": ("Pilihan", "Chosen"),
     "sort_up": ("urut naik", "ascending"),

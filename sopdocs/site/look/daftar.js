@@ -21,8 +21,12 @@
   }));
   const filters = ["cari", "unit", "status", "tinjauan", "temuan"];
   const fresh = () => ({ cari: "", unit: "", status: "", tinjauan: "", temuan: "", urut: "", arah: "" });
+  const few = 200;
+  const more = document.querySelector(".lagi");
   let state = fresh();
+  let ordered = rows;
   let sorted = ",";
+  let most = few;
 
   function fits(entry, words) {
     const data = entry.row.dataset;
@@ -36,14 +40,17 @@
   function filter() {
     const words = plain(state.cari).split(/\s+/).filter(Boolean);
     let count = 0;
-    for (const entry of rows) {
-      const shown = fits(entry, words);
-      if (shown) count += 1;
+    for (const entry of ordered) {
+      const fit = fits(entry, words);
+      if (fit) count += 1;
+      const shown = fit && count <= most;
       if (shown !== entry.shown) {
         entry.shown = shown;
         entry.row.hidden = !shown;
       }
     }
+    const cut = count > most;
+    more.hidden = !cut;
     const chosen = ["cari", "unit", "status", "tinjauan"]
       .filter((name) => state[name])
       .map((name) => {
@@ -52,7 +59,8 @@
         return form.querySelector("label[for=" + name + "]").textContent + " " + value;
       });
     if (state.temuan) chosen.push(status.dataset.temuan);
-    const text = status.dataset.kata.replace("{n}", count).replace("{m}", rows.length)
+    const kind = cut ? status.dataset.potong.replace("{k}", most) : status.dataset.kata;
+    const text = kind.replace("{n}", count).replace("{m}", rows.length)
       + (chosen.length ? ". " + status.dataset.pilihan + ": " + chosen.join(", ") : "") + ".";
     if (status.textContent !== text) status.textContent = text;
     nothing.hidden = count > 0;
@@ -75,8 +83,9 @@
       if (!one[1] || !other[1]) return one[1] ? -1 : 1;
       return sign * collator.compare(one[1], other[1]) || one[0].place - other[0].place;
     });
+    ordered = keyed.map(([entry]) => entry);
     const all = document.createDocumentFragment();
-    for (const [entry] of keyed) all.appendChild(entry.row);
+    for (const entry of ordered) all.appendChild(entry.row);
     body.appendChild(all);
     heads.forEach((head, index) => {
       if (index === column) head.setAttribute("aria-sort", sign < 0 ? "descending" : "ascending");
@@ -104,7 +113,13 @@
     return kept.toString();
   }
 
+  function reach(count) {
+    most = count;
+    filter();
+  }
+
   function change(part) {
+    most = few;
     Object.assign(state, part);
     const hash = "#" + remember();
     try {
@@ -137,6 +152,7 @@
     button.textContent = words;
     button.addEventListener("click", () => sortBy(name));
     head.textContent = "";
+    head.dataset.judul = words;
     head.appendChild(button);
     option(name, words + ", " + status.dataset.naik);
     option(name + " turun", words + ", " + status.dataset.turun);
@@ -151,8 +167,10 @@
   }
   let waiting = 0;
   fields.cari.addEventListener("input", () => {
+    const find = () => change({ cari: fields.cari.value });
     clearTimeout(waiting);
-    waiting = setTimeout(() => change({ cari: fields.cari.value }), rows.length > 500 ? 120 : 0);
+    if (rows.length > 500) waiting = setTimeout(find, 120);
+    else find();
   });
   for (const name of ["unit", "status", "tinjauan"]) {
     fields[name].addEventListener("change", () => change({ [name]: fields[name].value }));
@@ -167,6 +185,16 @@
     change(fresh());
     fields.cari.focus();
   });
+  more.querySelector("button").addEventListener("click", () => {
+    reach(Infinity);
+    ordered.filter((entry) => entry.shown)[few].row.querySelector("a").focus();
+  });
+  let before = few;
+  addEventListener("beforeprint", () => {
+    before = most;
+    reach(Infinity);
+  });
+  addEventListener("afterprint", () => reach(before));
   addEventListener("hashchange", recall);
   form.hidden = false;
   recall();
