@@ -94,6 +94,8 @@ def keep(path: Path, edition: Edition, number: int) -> tuple[Path, ...]:
         try:
             publish_once(file, data)
         except FileExistsError:
+            if not file.exists():
+                raise
             raise EditionError("edition_taken", path=file) from None
     return tuple(file for file, _ in kept)
 

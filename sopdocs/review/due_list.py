@@ -144,7 +144,7 @@ def _object(standing: Standing, lang: Lang) -> dict[str, Any]:
         "revision": standing.revision,
         "since": standing.since.isoformat() if standing.since else None,
         "duties": [_duty(duty, standing.today, lang) for duty in standing.duties],
-        "last": last.model_dump(mode="json", exclude_none=True) if last else None,
+        "last": last.model_dump(mode="json", by_alias=False, exclude_none=True) if last else None,
         "findings": dict(standing.findings),
         "changed": standing.changed,
         "owner": _person(standing.owner),
