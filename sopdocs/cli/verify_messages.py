@@ -86,6 +86,10 @@ VERIFY_MESSAGES: dict[str, tuple[str, str]] = {
         "bukan berkas terakhir menurut catatan (tercatat: {ada})",
         "not the last file on record (on record: {ada})",
     ),
+    "verify_K02": (
+        "ini edisi terdahulu (revisi ke {revisi}), yang ditinggalkan {tanggal}; naskah sekarang berbeda di: {bagian}",
+        "this is a former edition (revision {revisi}), left behind on {tanggal}; today's text differs in: {bagian}",
+    ),
     "verify_D00": ("tidak memuat definisi", "carries no definition"),
     "verify_D01": (
         "definisi di dalamnya diganti sesudah dibuat",

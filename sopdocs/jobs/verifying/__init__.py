@@ -12,8 +12,9 @@ from datetime import datetime
 from pathlib import Path
 
 from sopdocs.jobs.verifying.drift import differences, drift, pages
-from sopdocs.jobs.verifying.persons import demand_of, persons_of
+from sopdocs.jobs.verifying.persons import persons_of
 from sopdocs.jobs.verifying.proofs import proofs
+from sopdocs.jobs.verifying.records import demand_of, left_behind
 from sopdocs.ledger import SignatureLevel
 from sopdocs.load import load, load_data
 from sopdocs.sign.settings import load_settings
@@ -55,12 +56,15 @@ def verify(question: Question) -> Report:
     sop = inside.sop if inside is not None else None
     if sop is None and question.source is not None:
         sop = load(question.source).sop
-    demand, noted = demand_of(Demand(question.require, question.level), question.source, pdf)
+    demand, noted = demand_of(Demand(question.require, question.level), question.source, carried.first, pdf)
     judged = judge(reading, persons_of(reading, sop, beside, question.moment), demand)
     readable = all(remark.code != "P01" for remark in reading.remarks)
     remarks = [*judged.remarks, *noted]
     if readable:
-        remarks += [*drift(carried, question.source), *pages(pdf, carried, inside)]
+        remarks += [
+            *drift(carried, question.source, left_behind(question.source, carried.first)),
+            *pages(pdf, carried, inside),
+        ]
     return Report(str(question.path), hashlib.sha256(pdf).hexdigest(), judged.seals, tuple(dict.fromkeys(remarks)))
 
 

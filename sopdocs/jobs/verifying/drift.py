@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sopdocs.jobs.build import edition_of, institution_of
+from sopdocs.ledger import Passage
 from sopdocs.load import Definition, load, load_data
 from sopdocs.model import Sop
 from sopdocs.provenance import Provenance
@@ -20,8 +21,11 @@ NAMED = 8
 """Differing parts that are named."""
 
 
-def drift(carried: Carried, source: Path | None) -> Iterator[Remark]:
-    """How the definition inside relates to its own past and to today's file."""
+def drift(carried: Carried, source: Path | None, former: Passage | None) -> Iterator[Remark]:
+    """How the definition inside relates to its own past and to today's file.
+
+    :param former: the revision that left behind the edition inside, where it is a former one on record.
+    """
     if not carried.first:
         yield Remark("D00")
         return
@@ -33,6 +37,10 @@ def drift(carried: Carried, source: Path | None) -> Iterator[Remark]:
     if definition.data != carried.first:
         inside = load_data(source, carried.first)
         parts = list(differences(inside.sop, definition.sop))
+        if former is not None:
+            values = (("revisi", former.revision or "-"), ("tanggal", former.date.isoformat()))
+            yield Remark("K02", "", (*values, ("bagian", _listed(parts))))
+            return
         yield Remark("D02" if parts else "D03", "", (("bagian", _listed(parts)),))
 
 

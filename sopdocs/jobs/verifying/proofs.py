@@ -31,9 +31,9 @@ class _Case:
 
 
 def proofs(path: Path, ledger: Ledger, moment: datetime) -> tuple[Proof, ...]:
-    """What the files behind a definition's recorded signatures show at a moment, each looked at once, offline."""
+    """What the files behind the signatures of the edition at hand show at a moment, each looked at once, offline."""
     case = _Case(path, ledger, moment)
-    return tuple(_proof(case, each) for each in ledger.signatures if each.file and each.sha256)
+    return tuple(_proof(case, each) for each in ledger.current if each.file and each.sha256)
 
 
 def _proof(case: _Case, signature: Signature) -> Proof:
