@@ -32,7 +32,4 @@ PAPER_MESSAGES: dict[str, tuple[str, str]] = {
         "no former edition: {path} (sopdocs revise keeps editions; or give --against)",
     ),
     "against_several": ("--against hanya untuk satu definisi", "--against is for one definition only"),
-    "form_name": ("formulir-tinjauan", "review-form"),
-    "changes_name": ("daftar-perubahan", "list-of-changes"),
-    "changes_suffix": ("perubahan", "changes"),
 }

@@ -28,8 +28,6 @@ def run(context: Context) -> int:
         context.note("no_former", path=path)
     day = context.today.isoformat()
     output: Path = context.options.output
-    stem = targets_of(paths, context)[0][1] if len(paths) == 1 else output / say(context.lang, "changes_name")
-    joint = "." if len(paths) == 1 else "-"
-    name = f"{stem}{joint}{say(context.lang, 'changes_suffix') + '-' if len(paths) == 1 else ''}{day}"
-    written = [put(context, Path(f"{name}{suffix}"), data) for suffix, data in made.files.items()]
+    name = f"{targets_of(paths, context)[0][1]}.perubahan" if len(paths) == 1 else output / "daftar-perubahan"
+    written = [put(context, Path(f"{name}-{day}{suffix}"), data) for suffix, data in made.files.items()]
     return NOT_ALL if alone or made.findings or not written or not all(written) else 0

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from sopdocs.cli.choices import told
 from sopdocs.cli.context import Context
-from sopdocs.cli.messages import say
 from sopdocs.cli.papers import asked, put, tell
 from sopdocs.cli.paths import definitions, targets_of
 
@@ -46,5 +45,4 @@ def _fill_in(context: Context, paths: list[Path], day: str) -> bool:
     folder: Path = context.options.output
     data, findings = form_to_fill_in(paths, folder, context.today, context.lang)
     tell(context, findings)
-    file = folder / f"{say(context.lang, 'form_name')}-{day}.yaml"
-    return put(context, file, data)
+    return put(context, folder / f"formulir-tinjauan-{day}.yaml", data)

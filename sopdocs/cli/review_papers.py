@@ -28,7 +28,9 @@ def add_changes(parser: Parser, day: Callable[[str], date]) -> None:
 
 def _common(parser: Parser, day: Callable[[str], date], formats: str) -> None:
     lang, options = parser.lang, parser.options
-    parser.given.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=say(lang, "help_paths"))
+    parser.given.add_argument(
+        "paths", nargs="*", type=Path, default=[Path("definitions")], metavar="PATH", help=say(lang, "help_paths")
+    )
     options.add_argument("-f", "--format", default="pdf,docx", metavar="F,F", help=say(lang, formats))
     options.add_argument("-o", "--output", type=Path, default=Path("output"), help=say(lang, "help_output"))
     options.add_argument(

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +23,7 @@ from sopdocs.model import Sop
 from sopdocs.render.paper import FORMATS
 from sopdocs.render.paper.evaluation import Assessed, evaluation_form
 from sopdocs.render.paper.folio import Folio, Letterhead
+from sopdocs.render.paper.listing import unit_of
 from sopdocs.render.paper.matrix import Amended, change_list
 from tests.render.making import small_sop
 
@@ -88,6 +93,38 @@ def test_the_same_folio_gives_the_same_bytes(name: str, made: Any) -> None:
     again = MAKERS[name]("id")
     assert again.composition.problems == ()
     assert {kind: write(again) for kind, write in FORMATS.items()} == made[name, "id"]
+
+
+SCRIPT = """
+import hashlib, sys
+sys.path[:0] = ["tests/paper", "."]
+from test_folios import MAKERS
+from sopdocs.render.paper import FORMATS
+from sopdocs.render.paper.listing import FORMATS as LISTING_FORMATS
+from making import listing
+for name in ("evaluasi", "perubahan"):
+    for kind, write in FORMATS.items():
+        print(name, kind, hashlib.sha256(write(MAKERS[name]("id"))).hexdigest())
+print(hashlib.sha256(LISTING_FORMATS["xlsx"](listing(9))).hexdigest())
+"""
+
+
+def test_the_same_bytes_in_another_process_and_zone(tmp_path: Path) -> None:
+    root = Path(__file__).resolve().parents[2]
+    for part in ("sopdocs", "templates", "tests/paper", "tests/render"):
+        shutil.copytree(root / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", SCRIPT],
+            cwd=tmp_path,
+            env={"PATH": os.environ["PATH"], "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("4711", "Asia/Jayapura"))
+    ]
+    assert runs[0] == runs[1] != ""
 
 
 @EVERY
@@ -185,6 +222,17 @@ def test_what_is_overdue_is_bold(made: Any) -> None:
     late = [span for span in spans if span["text"].strip().startswith("lewat ")]
     assert late != []
     assert all("Bold" in span["font"] for span in late)
+
+
+def test_a_unit_does_not_repeat_the_letterhead() -> None:
+    here = office()
+    units = [", ".join(HEAD.lines), ", ".join((*HEAD.lines, "Bidang Uji")), "DINAS LAIN", ""]
+    assert [unit_of(standing(1, unit=unit), here) for unit in units] == [
+        "DINAS UJI COBA",
+        "Bidang Uji",
+        "DINAS LAIN",
+        "",
+    ]
 
 
 def test_an_empty_list_says_so(made: Any) -> None:

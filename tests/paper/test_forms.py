@@ -153,7 +153,7 @@ def test_two_given_editions_are_compared(workspace: Path) -> None:
     old = workspace / "lama.yaml"
     old.write_text(SOP.format(number="1/umum/a", activity="Mencatat"), encoding="utf-8")
     assert run("changes", "definisi/umum/a.yaml", "--against", "lama.yaml", "-f", "pdf", "--lang", "en") == 0
-    with pymupdf.open(workspace / "output" / f"a.changes-{TODAY}.pdf") as opened:
+    with pymupdf.open(workspace / "output" / f"a.perubahan-{TODAY}.pdf") as opened:
         text = "".join(sheet.get_text() for sheet in opened)
     assert "Step 1, activity" in " ".join(text.split())
     assert "SOP before" in text

@@ -17,8 +17,8 @@ from sopdocs.standing import Standing, State
 TEMPLATE = "daftar-sop.html"
 
 COLUMNS: tuple[tuple[str, float], ...] = (
-    ("no", 9), ("nomor_sop", 35), ("judul", 60), ("unit", 34), ("status", 18), ("revisi", 15), ("efektif", 22),
-    ("terakhir", 27), ("berikut", 26), ("tanda_tangan", 24), ("temuan", 24),
+    ("no", 9), ("nomor_sop", 37), ("judul", 58), ("unit", 33), ("status", 18), ("revisi", 15), ("efektif", 22),
+    ("terakhir", 27), ("berikut", 26), ("tanda_tangan", 24), ("temuan", 26),
 )  # fmt: skip
 """Column -> its share of the width."""
 
@@ -66,6 +66,18 @@ def overdue(standing: Standing, today: date) -> bool:
     return standing.next_due is not None and standing.next_due < today
 
 
+def unit_of(standing: Standing, office: Office) -> str:
+    """The unit without the names that stand in the letterhead anyway; at least its last name."""
+    lines = office.letterhead.lines
+    for joint in (", ", " "):
+        head = joint.join(lines)
+        if head and standing.unit == head:
+            return lines[-1]
+        if head and standing.unit.startswith(head + joint):
+            return standing.unit.removeprefix(head + joint)
+    return standing.unit
+
+
 def _row(standing: Standing, number: int, listing: Listing) -> list[dict[str, Any]]:
     lang, today = listing.lang, listing.today
     due = standing.next_due
@@ -75,7 +87,7 @@ def _row(standing: Standing, number: int, listing: Listing) -> list[dict[str, An
         (str(number),),
         (standing.number,),
         (standing.title,),
-        (standing.unit,),
+        (unit_of(standing, listing.office),),
         (word(standing.state, lang),),
         (standing.revision,),
         (short_date(standing.effective, lang),),

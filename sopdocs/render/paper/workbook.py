@@ -13,7 +13,7 @@ from sopdocs.render.docx.archive import repack
 from sopdocs.render.docx.families import word_family
 from sopdocs.render.docx.runs import clean
 from sopdocs.render.paper.facts import findings_text, signatures_text
-from sopdocs.render.paper.listing import Listing, overdue
+from sopdocs.render.paper.listing import Listing, overdue, unit_of
 from sopdocs.render.paper.words import Lang, word
 from sopdocs.standing import Standing
 
@@ -112,7 +112,7 @@ def _values(standing: Standing, number: int, listing: Listing) -> Iterator[str |
     yield number
     yield standing.number
     yield standing.title
-    yield standing.unit
+    yield unit_of(standing, listing.office)
     yield word(standing.state, lang)
     yield int(standing.revision) if standing.revision.isdecimal() and len(standing.revision) < 6 else standing.revision
     yield standing.effective
