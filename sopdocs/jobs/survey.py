@@ -17,10 +17,10 @@ from sopdocs.ledger import Ledger, fingerprint
 from sopdocs.load import ledger_path, load, load_ledger
 from sopdocs.model import Sop
 from sopdocs.officials import Officials, load_officials
-from sopdocs.place import Elsewhere
+from sopdocs.place import Elsewhere, Place
 from sopdocs.policy import LEVEL_WORDS, Layer
 from sopdocs.profile import Profile
-from sopdocs.regulations import Effect, load_regulations
+from sopdocs.regulations import Effect, Regulations, load_regulations
 from sopdocs.review import events
 from sopdocs.review.duties import in_order, of_clocks, of_events, of_years
 from sopdocs.review.people import people_of
@@ -40,7 +40,8 @@ LEGAL: dict[str, Effect] = {"SOP611": "amended", "SOP219": "revoked"}
 class Survey:
     """Standings by path, and findings of what could not be read: a definition among them has no standing.
 
-    A ledger that could not be read as a whole is named there too; its SOP stands as what was readable tells.
+    A ledger, pejabat.yaml or regulasi.yaml that could not be read as a whole is named there too; the SOPs stand as what
+    was readable tells.
     """
 
     standings: tuple[Standing, ...]
@@ -57,6 +58,25 @@ class Read:
     ledger: Ledger
     profile: Profile
     findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What a folder's definitions share: officials, known regulations, and what cannot be read of them."""
+
+    officials: Officials
+    regulations: Regulations
+    findings: tuple[Finding, ...] = ()
+
+
+def _beside(path: Path, lang: Lang) -> _Beside:
+    people, laws = load_officials(path), load_regulations(path)
+    faults = [
+        Elsewhere(people.path, problem, Place(*(problem.place or (1, 1, 2)), ""))
+        for problem in people.problems
+        if people.path is not None
+    ]
+    return _Beside(people.officials, laws.regulations, _worded((*faults, *laws.faults), Profile(), lang))
 
 
 @dataclass
@@ -114,7 +134,7 @@ def survey(
     listed = sorted(dict.fromkeys(paths))
     shelf = shelf or Shelf(lang)
     counts = _count(listed, today, lang) if findings else {}
-    offices: dict[Path, Officials] = {}
+    offices: dict[Path, _Beside] = {}
     looked: list[_Looked] = []
     unread: list[Finding] = []
     for path in listed:
@@ -122,10 +142,11 @@ def survey(
         unread += each.findings
         if each.sop is not None:
             if path.parent not in offices:
-                offices[path.parent] = load_officials(path).officials
-            officials = offices[path.parent]
-            looked.append(_look(each, each.sop, officials, counts.get(path.as_posix(), Counter()), today))
-    return Survey(tuple(_with_related(looked)), tuple(unread))
+                offices[path.parent] = _beside(path, lang)
+            beside = offices[path.parent]
+            looked.append(_look(each, each.sop, beside, counts.get(path.as_posix(), Counter()), today))
+    shared = (finding for beside in offices.values() for finding in beside.findings)
+    return Survey(tuple(_with_related(looked)), tuple(dict.fromkeys((*unread, *shared))))
 
 
 def _count(paths: Sequence[Path], today: date, lang: Lang) -> Mapping[str, Counter[tuple[bool, Level]]]:
@@ -149,15 +170,15 @@ class _Looked:
     revoked: date | None
 
 
-def _look(each: Read, sop: Sop, officials: Officials, counts: Counter[tuple[bool, Level]], today: date) -> _Looked:
+def _look(each: Read, sop: Sop, beside: _Beside, counts: Counter[tuple[bool, Level]], today: date) -> _Looked:
     ledger, profile = each.ledger, each.profile
-    people = people_of(sop, officials, today)
+    people = people_of(sop, beside.officials, today)
     since, last, seen = in_force_since(sop, ledger, today), last_review(ledger, today), _seen(ledger, today)
     levels: Counter[Level] = Counter()
     for (_, level), count in counts.items():
         levels[level] += count
     changed = changed_since(ledger, each.seal)
-    happened = _happened(each, sop, officials, counts, today) if since and seen else ()
+    happened = _happened(each, sop, beside, counts, today) if since and seen else ()
     standing = Standing(
         path=each.path,
         number=sop.number or "",
@@ -197,18 +218,17 @@ def _seen(ledger: Ledger, today: date) -> date | None:
 
 
 def _happened(
-    each: Read, sop: Sop, officials: Officials, counts: Counter[tuple[bool, Level]], today: date
+    each: Read, sop: Sop, beside: _Beside, counts: Counter[tuple[bool, Level]], today: date
 ) -> tuple[events.Event, ...]:
     """Events of the SOP itself that call for a look; what it is related to is seen to later."""
     ledger = each.ledger
     seen = _seen(ledger, today) or date.min
     excused = {(each.rule or "").strip().upper() for each in sop.exemptions if (each.reason or "").strip()}
-    happened = [*events.of_officials(sop, officials, seen, today)]
+    happened = [*events.of_officials(sop, beside.officials, seen, today)]
     heeded = last_heeded(sop, ledger, today)
     if heeded is not None:
-        known = load_regulations(each.path).regulations
         told = [effect for code, effect in LEGAL.items() if code not in excused]
-        happened += events.of_regulations(sop, known, told, heeded, today)
+        happened += events.of_regulations(sop, beside.regulations, told, heeded, today)
     if approval_of(ledger) is not None:
         happened += events.of_text(changed_since(ledger, each.seal))
     last = last_review(ledger, today)

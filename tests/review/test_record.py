@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -189,3 +190,11 @@ def test_a_number_two_definitions_have_means_neither(tmp_path: Path) -> None:
     with pytest.raises(ReviewError) as error:
         record_form(form(made, HEAD + "  - {sop: 7/UJI/2024, hasil: tetap}\n"), TODAY)
     assert error.value.faults[0].against.reason == "sop_several"
+
+
+def test_of_reviews_recorded_at_the_same_moment_none_is_lost(tmp_path: Path) -> None:
+    made = office(tmp_path)
+    days = [date(2025, 1, day) for day in range(1, 17)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda day: record(made.file, review(day), TODAY), days))
+    assert sorted(each.date for each in load_ledger(made.file)[0].reviews) == days

@@ -241,3 +241,12 @@ def test_working_days_skip_weekends_holidays_and_joint_leave() -> None:
     assert workdays_after(date(2025, 8, 15), 0) == date(2025, 8, 15)
     assert workdays_after(date(2025, 8, 15), 1) == date(2025, 8, 19)
     assert workdays_after(date(2026, 3, 17), 1) == date(2026, 3, 25)
+
+
+def test_faults_of_the_officials_are_named_once(tmp_path: Path) -> None:
+    made = office(tmp_path, officials=OFFICIALS + "  kosong: {jabatn: Lain}\n")
+    made.write("lain.yaml", TEXT.replace("7/UJI", "9/UJI"))
+    (finding,) = made.survey(TODAY).findings
+    assert Path(finding.path).name == "pejabat.yaml"
+    assert finding.line == 12
+    assert made.standing(TODAY).owner is not None
