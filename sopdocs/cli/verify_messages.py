@@ -82,6 +82,10 @@ VERIFY_MESSAGES: dict[str, tuple[str, str]] = {
         "dibuktikan dengan data pencabutan per {tanggal} yang ada di berkas; --online menanyakan yang terbaru",
         "proved by the revocation data of {tanggal} in the file; --online asks for the newest",
     ),
+    "verify_U05": (
+        "tidak ada definisi yang mengatakan siapa {peran}; nama tempat tanda tangan saja bukan bukti",
+        "no definition tells who {peran} is; the name of a field alone proves nothing",
+    ),
     "verify_K01": (
         "bukan berkas terakhir menurut catatan (tercatat: {ada})",
         "not the last file on record (on record: {ada})",

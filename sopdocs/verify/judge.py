@@ -42,6 +42,7 @@ def judge(reading: Reading, persons: Mapping[str, tuple[Person, ...]], demand: D
     remarks = [*reading.remarks]
     if not any(remark.code == "P01" for remark in reading.remarks):
         remarks += [*_strangers(seals, persons), *_missing(seals, broken, demand.roles), *_low(seals, demand.level)]
+        remarks += _unknown(seals, persons, demand.roles)
     return Reading(seals, tuple(remarks))
 
 
@@ -66,6 +67,16 @@ def _strangers(seals: Iterable[Seal], persons: Mapping[str, tuple[Person, ...]])
 def _missing(seals: Iterable[Seal], broken: set[str], roles: Iterable[str]) -> Iterator[Remark]:
     there = {seal.role for seal in seals if seal.kind == "signature" and seal.field not in broken}
     yield from (Remark("S01", "", (("peran", role),)) for role in dict.fromkeys(roles) if role not in there)
+
+
+def _unknown(
+    seals: Iterable[Seal], persons: Mapping[str, tuple[Person, ...]], roles: Iterable[str]
+) -> Iterator[Remark]:
+    """Signatures in a role's field where nobody tells whose role it is: the name of a field proves nothing."""
+    for seal in seals:
+        named = any(person.role == seal.role for person in persons.get(seal.field, ()))
+        if seal.kind == "signature" and seal.role in roles and seal.basis is None and not named:
+            yield Remark("U05", seal.field, (("peran", seal.role),))
 
 
 def _low(seals: Iterable[Seal], level: SignatureLevel | None) -> Iterator[Remark]:

@@ -22,7 +22,7 @@ LEVELS: tuple[SignatureLevel, ...] = ("b-b", "b-t", "b-lt", "b-lta")
 WEIGHTS: dict[str, Weight] = {
     "P01": "invalid", "S00": "invalid", "S01": "invalid", "S03": "invalid", "S04": "invalid",
     "S05": "invalid", "S06": "invalid", "S09": "invalid", "S10": "invalid", "S11": "invalid", "L01": "invalid",
-    "U01": "indeterminate", "U02": "indeterminate", "U03": "indeterminate", "U04": "note", "K01": "note", "K02": "note",
+    "U01": "indeterminate", "U02": "indeterminate", "U03": "indeterminate", "U04": "note", "U05": "indeterminate", "K01": "note", "K02": "note",
     "D00": "note", "D01": "invalid", "D02": "invalid", "D03": "note", "R00": "note", "R01": "indeterminate",
     "R02": "invalid",
 }  # fmt: skip
