@@ -11,7 +11,7 @@ from sopdocs.cli.files import reason
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError, definitions
 from sopdocs.config import ConfigError
-from sopdocs.jobs.reminding import Delivery, Office, Report, Run, preview, remind, whatsapp_texts
+from sopdocs.jobs.reminding import Delivery, Office, Report, Run, preview, remind, trial, whatsapp_texts
 from sopdocs.jobs.survey import survey
 from sopdocs.remind.faults import RemindError
 from sopdocs.remind.item import Item
@@ -38,21 +38,30 @@ def run(context: Context) -> int:
 
 def _run(context: Context) -> int:
     options = context.options
-    paths = definitions(context)
-    setup = _setup(options.paths[0])
     today, lang = context.today, context.lang
+    setup = _setup(options.paths[0])
+    plan = Run(setup, today, lambda: datetime.combine(today, datetime.now().time()).astimezone(), lang)
+    if options.test:
+        return _test(context, plan)
+    paths = definitions(context)
     try:
         found = survey(paths, today, lang)
     except ConfigError as error:
         raise UsageError(f"{error.path or ''}: {error.key}: {error.why[lang]}") from None
     office = Office(found.standings, found.findings)
-    plan = Run(setup, today, lambda: datetime.combine(today, datetime.now().time()).astimezone(), lang)
     if options.format == "whatsapp":
         context.out(whatsapp_texts(office, plan).rstrip("\n") or say(lang, "remind_nothing"))
         return 0
     report = preview(office, plan) if options.dry_run else remind(office, plan)
     context.out("\n".join(_told(context, report, setup)))
     return _status(report)
+
+
+def _test(context: Context, plan: Run) -> int:
+    done = trial(plan)
+    sent = done.state == "sent"
+    context.out(say(context.lang, "trial_sent" if sent else "trial_failed", who=done.recipient, why=done.why))
+    return 0 if sent else UNDELIVERED
 
 
 def _setup(first: Path) -> Setup:

@@ -21,6 +21,16 @@ REMIND_MESSAGES: dict[str, tuple[str, str]] = {
         "tunjukkan yang akan dikirim; tidak mengirim dan tidak menulis apa pun",
         "show what would be sent; sends and writes nothing",
     ),
+    "help_remind_test": (
+        "kirim surat percobaan kepada pengelola, lalu selesai",
+        "send the administrator a trial letter and stop",
+    ),
+    "trial_needs": (
+        "isi dahulu [pengingat] pengelola dan [pengingat.surel] di sopdocs.toml",
+        "fill in [pengingat] pengelola and [pengingat.surel] in sopdocs.toml first",
+    ),
+    "trial_sent": ("surat percobaan terkirim kepada {who}", "trial letter sent to {who}"),
+    "trial_failed": ("surat percobaan kepada {who} TIDAK terkirim: {why}", "trial letter to {who} NOT sent: {why}"),
     "remind_late": ("TERLAMBAT ({count})", "OVERDUE ({count})"),
     "remind_soon": ("SEGERA JATUH TEMPO ({count})", "DUE SOON ({count})"),
     "remind_nothing": (

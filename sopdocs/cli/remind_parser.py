@@ -29,4 +29,5 @@ def add_remind(command: Callable[[str], Parser], lang: Lang, day: Callable[[str]
         help=say(lang, "help_remind_format"),
     )
     parser.options.add_argument("--dry-run", action="store_true", help=say(lang, "help_dry_run"))
+    parser.options.add_argument("--test", action="store_true", help=say(lang, "help_remind_test"))
     parser.options.add_argument("--today", type=day, default=None, help=argparse.SUPPRESS)

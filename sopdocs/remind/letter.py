@@ -14,7 +14,7 @@ from sopdocs.remind.faults import RemindError
 from sopdocs.remind.item import line
 from sopdocs.remind.letter_html import page
 from sopdocs.remind.letter_text import heading, text
-from sopdocs.remind.words import Lang
+from sopdocs.remind.words import Lang, word
 
 
 def sender(written: str) -> Address:
@@ -34,21 +34,39 @@ def message_id(key: str, origin: Address) -> str:
     return f"<{hashlib.sha256(key.encode()).hexdigest()[:32]}@{origin.domain}>"
 
 
+def trial_letter(address: str, origin: Address, now: datetime, lang: Lang) -> EmailMessage:
+    """A letter that says only that letters arrive."""
+    message = _addressed(Address(addr_spec=address), word(lang, "trial_subject"), origin, now)
+    message["Message-ID"] = message_id(f"trial/{address}/{now.isoformat()}", origin)
+    message.set_content(word(lang, "trial") + "\n")
+    return message
+
+
 def letter(digest: Digest, key: str, origin: Address, now: datetime, lang: Lang) -> EmailMessage:
     """The letter of one message.
 
     :param key: the message's idempotency key.
     :param now: the moment of sending, with its time zone.
     """
-    message = EmailMessage(policy=SMTP)
-    message["From"] = origin
-    message["To"] = Address(display_name=line(digest.name), addr_spec=digest.address)
-    message["Subject"] = heading(digest, now.date(), lang)
-    message["Date"] = format_datetime(now)
+    message = _addressed(
+        Address(display_name=line(digest.name), addr_spec=digest.address),
+        heading(digest, now.date(), lang),
+        origin,
+        now,
+    )
     message["Message-ID"] = message_id(key, origin)
-    message["Auto-Submitted"] = "auto-generated"
-    message["X-Auto-Response-Suppress"] = "All"
     message.set_content(text(digest, lang))
     message.add_alternative(page(digest, now.date(), lang), subtype="html")
     message["Content-Language"] = lang
+    return message
+
+
+def _addressed(to: Address, subject: str, origin: Address, now: datetime) -> EmailMessage:
+    message = EmailMessage(policy=SMTP)
+    message["From"] = origin
+    message["To"] = to
+    message["Subject"] = subject
+    message["Date"] = format_datetime(now)
+    message["Auto-Submitted"] = "auto-generated"
+    message["X-Auto-Response-Suppress"] = "All"
     return message

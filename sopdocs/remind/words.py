@@ -50,6 +50,11 @@ WORDS: dict[str, Said] = {
         "Surat ini dikirim otomatis dan berhenti begitu hasil tinjauan dicatat.",
         "This letter was sent automatically; it stops once the review is on record.",
     ),
+    "trial_subject": Said("Percobaan pengingat SOP", "Trial of SOP reminders"),
+    "trial": Said(
+        "Surat percobaan: pengingat tinjauan SOP dapat dikirim dari sopdocs.",
+        "A trial letter: sopdocs can send reminders of SOP reviews.",
+    ),
     "below": Said("Anda diberi tahu sebagai atasan.", "You are told as the superior."),
     "no_owner": Said(
         "Penanggung jawabnya belum ada di pejabat.yaml.", "Nobody in pejabat.yaml is responsible for it."

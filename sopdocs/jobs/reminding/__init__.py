@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sopdocs.jobs.reminding.day import Delivery, Office, Report, Run, Written, day_of, digests_of, wishes_of
+from sopdocs.jobs.reminding.day import Delivery, Office, Report, Run, Written, admin_of, day_of, digests_of, wishes_of
 from sopdocs.jobs.reminding.sending import files, letters, mailbox, receiver, webhook
+from sopdocs.remind.faults import RemindError
+from sopdocs.remind.letter import trial_letter
 from sopdocs.remind.shares import share_kind
 from sopdocs.remind.store import opened, told_already
 from sopdocs.remind.whatsapp import texts
 
-__all__ = ["Delivery", "Office", "Report", "Run", "Written", "preview", "remind", "whatsapp_texts"]
+__all__ = ["Delivery", "Office", "Report", "Run", "Written", "preview", "remind", "trial", "whatsapp_texts"]
 
 
 def remind(office: Office, run: Run) -> Report:
@@ -42,6 +44,22 @@ def preview(office: Office, run: Run) -> Report:
     }
     planned = (Delivery("mail", address, count, "planned") for address, count in fresh.items() if count)
     return replace(day.report(), deliveries=tuple(planned))
+
+
+def trial(run: Run) -> Delivery:
+    """Send the administrator a letter that says only that letters arrive; nothing is remembered.
+
+    :raises RemindError: settings that cannot be followed, or without a mail server or an administrator.
+    """
+    admin, mail = admin_of(run.setup.settings), mailbox(run)
+    if mail is None or admin is None:
+        raise RemindError("trial_needs")
+    post_box, origin = mail
+    try:
+        outcome = post_box.send(admin, trial_letter(admin, origin, run.clock(), run.lang), lambda: None)
+    finally:
+        post_box.close()
+    return Delivery("mail", admin, 1, outcome.state, outcome.why)
 
 
 def whatsapp_texts(office: Office, run: Run) -> str:

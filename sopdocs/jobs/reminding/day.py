@@ -107,10 +107,11 @@ def day_of(office: Office, run: Run) -> Day:
     for finding in office.findings:
         place = place_of(Path(finding.path), folder)
         first.setdefault(place, Unread(place, finding.message, period(run.today, timing)))
-    return Day(run, every, agenda(every, timing), tuple(first.values()), _admin(settings))
+    return Day(run, every, agenda(every, timing), tuple(first.values()), admin_of(settings))
 
 
-def _admin(settings: RemindSettings) -> str | None:
+def admin_of(settings: RemindSettings) -> str | None:
+    """The administrator's address, None where none is set. Raises RemindError for one that cannot be used."""
     if settings.admin is None:
         return None
     address = clean_address(settings.admin)
