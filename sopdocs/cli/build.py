@@ -35,7 +35,7 @@ def run(context: Context) -> int:
     formats = _formats(context)
     targets = targets_of(definitions(context), context)
     if context.options.shard:
-        targets = share(targets, *context.options.shard)
+        targets = share(targets, context.options.output, *context.options.shard)
         if not targets:
             context.note("shard_empty", shard="{}/{}".format(*context.options.shard))
             return 0
