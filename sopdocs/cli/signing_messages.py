@@ -147,7 +147,10 @@ SIGNING_MESSAGES: dict[str, tuple[str, str]] = {
         "cannot append to the ledger {path} ({why}); tidy it first",
     ),
     # keys, secrets and services: exit status 4
-    "secret_source": ("sumber rahasia '{kind}' tidak dikenal; pilihannya {kinds}", "unknown source '{kind}'; {kinds}"),
+    "secret_source": (
+        "itu bukan sumber rahasia; PIN tidak pernah ditulis di sini. Pilihannya: {kinds}",
+        "that is no source of a secret; a PIN is never written here. There are: {kinds}",
+    ),
     "secret_empty": ("{source} kosong", "{source} is empty"),
     "secret_missing": ("{source} tidak terbaca", "cannot read {source}"),
     "secret_open": (

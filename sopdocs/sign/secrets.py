@@ -36,7 +36,7 @@ def read_secret(source: str) -> Secret:
     kind, _, rest = source.partition(":")
     read = _SOURCES.get(kind)
     if read is None:
-        raise SigningError("secret_source", service=True, kind=kind, kinds=", ".join(_SOURCES))
+        raise SigningError("secret_source", service=True, kinds=", ".join(_SOURCES))  # it may be the secret itself
     text = read(rest)
     if not text:
         raise SigningError("secret_empty", service=True, source=source)
