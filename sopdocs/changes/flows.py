@@ -100,7 +100,7 @@ class _Flows:
         first, second = pair
         old, new = self.old.flow.steps[first], self.new.flow.steps[second]
         place, route = self._place(second, first), self.new.at("steps", second)
-        if moved:
+        if moved and first != second:
             order = (word("step", self.lang, no=first + 1), word("step", self.lang, no=second + 1))
             yield Change("moved", joined(place, word("order", self.lang)), *order, route)
         for name in STEP:
@@ -162,11 +162,12 @@ class _Teller:
     def summary(self, step: Step) -> str:
         """A whole step in a few lines."""
         lines = ((name, self.text(step, name)) for name in _SUMMARY)
-        return "\n".join(
+        told = (
             text if name == "activity" else f"{word(name, self.lang).capitalize()}: {text}"
             for name, text in lines
             if text
         )
+        return "\n".join(told) or word("empty", self.lang)
 
     def _quality(self, cell: Quality) -> str:
         if cell.merged:

@@ -66,6 +66,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "item": ("butir {no}", "item {no}"),
     "as_above": ("sama dengan langkah di atasnya", "as in the step above"),
     "next_step": ("langkah berikutnya", "the next step"),
+    "empty": ("(kosong)", "(empty)"),
     "end": ("selesai", "end"),
     "to_step": ("langkah {no}", "step {no}"),
 }
