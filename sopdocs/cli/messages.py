@@ -226,6 +226,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
 }
 
 
-def say(lang: Lang, key: str, **values: object) -> str:
+def say(lang: Lang, key: str, /, **values: object) -> str:
     """One sentence in the chosen language (KeyError for an unknown key: a bug of ours)."""
     return MESSAGES[key][lang == "en"].format(**values) if values else MESSAGES[key][lang == "en"]
