@@ -52,11 +52,12 @@ class Letter:
 
 @dataclass
 class Assassin:
-    """Kills a process once, when it reaches a step for the n-th time: EHLO, MAIL, RCPT, DATA, STORED, QUIT."""
+    """Strikes a process once, when it reaches a step for the n-th time: EHLO, MAIL, RCPT, DATA, STORED, QUIT."""
 
     step: str
     nth: int = 1
     pid: int | None = None
+    blow: signal.Signals = signal.SIGKILL
     ready: threading.Event = field(default_factory=threading.Event)
 
     def at(self, step: str) -> None:
@@ -66,7 +67,7 @@ class Assassin:
         if self.nth == 0:
             self.ready.wait(20)
             assert self.pid
-            os.kill(self.pid, signal.SIGKILL)
+            os.kill(self.pid, self.blow)
 
     def aim(self, pid: int) -> None:
         self.pid = pid

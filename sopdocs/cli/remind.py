@@ -53,6 +53,8 @@ def _run(context: Context) -> int:
         context.out(whatsapp_texts(office, plan).rstrip("\n") or say(lang, "remind_nothing"))
         return 0
     report = preview(office, plan) if options.dry_run else remind(office, plan)
+    force = sum(1 for each in found.standings if each.since)
+    context.out(say(lang, "remind_scope", day=show_date(today, lang), count=len(paths), force=force))
     context.out("\n".join(_told(context, report, setup)))
     return _status(report)
 

@@ -31,6 +31,10 @@ REMIND_MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "trial_sent": ("surat percobaan terkirim kepada {who}", "trial letter sent to {who}"),
     "trial_failed": ("surat percobaan kepada {who} TIDAK terkirim: {why}", "trial letter to {who} NOT sent: {why}"),
+    "remind_scope": (
+        "{day}: {count} SOP dilihat, {force} di antaranya berlaku",
+        "{day}: {count} SOPs looked at, {force} of them in force",
+    ),
     "remind_late": ("TERLAMBAT ({count})", "OVERDUE ({count})"),
     "remind_soon": ("SEGERA JATUH TEMPO ({count})", "DUE SOON ({count})"),
     "remind_nothing": (
@@ -81,6 +85,12 @@ REMIND_MESSAGES: dict[str, tuple[str, str]] = {
         "warning: {path} lies on a network share ({kind}), where locks cannot be relied on. Move it by "
         '[pengingat] keadaan = "~/.local/state/sopdocs/pengingat.sqlite"',
     ),
+    "setting_missing": ("{path}: {name} harus diisi", "{path}: {name} must be filled in"),
+    "setting_unknown": (
+        "{path}: kunci {name} tidak dikenal (lihat panduan 11, Semua pengaturan)",
+        "{path}: unknown key {name} (see guide 11)",
+    ),
+    "setting_wrong": ("{path}: nilai {name} tidak dapat dipakai ({why})", "{path}: {name} cannot be used ({why})"),
     "bad_sender": (
         '[pengingat.surel] dari = "{written}" bukan alamat surel; contoh: SOP Dinas <sop@dinas.example>',
         '[pengingat.surel] dari = "{written}" is no e-mail address; for example: SOP Dinas <sop@dinas.example>',

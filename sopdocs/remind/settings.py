@@ -67,6 +67,9 @@ class Setup:
         return self.folder / Path(name).expanduser()
 
 
+_REASONS = {"missing": "setting_missing", "extra_forbidden": "setting_unknown"}
+
+
 def load_settings(beside: Path) -> Setup:
     """Settings of the workspace ``beside`` (a folder) belongs to: the nearest sopdocs.toml, else the defaults.
 
@@ -89,4 +92,5 @@ def _read(path: Path) -> RemindSettings:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         key = ".".join(str(part) for part in (TABLE, *first["loc"]))
-        raise RemindError("settings_wrong", path=path, key=key, why=first["msg"]) from None
+        reason = _REASONS.get(first["type"], "setting_wrong")
+        raise RemindError(reason, path=path, name=key, why=first["msg"]) from None

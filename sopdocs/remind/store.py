@@ -60,13 +60,14 @@ class Refusal:
 
 
 @contextmanager
-def opened(path: Path, wait: float = LOCK_WAIT) -> Iterator[Outbox]:
+def opened(path: Path, wait: float | None = None) -> Iterator[Outbox]:
     """The outbox at ``path``, made where there is none, for this run alone.
 
-    :param wait: seconds another run may still take.
+    :param wait: seconds another run may still take; `LOCK_WAIT` where not given.
     :raises RemindError: another run holds it, it cannot be written, is damaged, or is from a newer sopdocs.
     """
     _prepare(path)
+    wait = LOCK_WAIT if wait is None else wait
     with _told(path), closing(_connect(path.with_name(path.name + ".lock"), wait)) as lock:
         lock.execute("BEGIN EXCLUSIVE")
         with closing(_connect(path, wait)) as connection:

@@ -75,6 +75,20 @@ def test_killed_at_a_step_nothing_is_lost_and_one_letter_at_most_comes_twice(
         assert len({letter.message["Message-ID"] for letter in host.to(recipient)}) == 1
 
 
+def test_interrupted_by_hand_it_says_so_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    host = MailHost(assassin=Assassin("RCPT", 2, blow=signal.SIGINT))
+    with serving(host):
+        made = office(tmp_path, host.port)
+        process = made.start()
+        assert host.assassin
+        host.assassin.aim(process.pid)
+        _, said = process.communicate(timeout=60)
+        assert (process.returncode, "Traceback" in said) == (130, False)
+        assert "dihentikan" in said
+        assert made.run()[0] == 0
+    assert counts(host) == Counter(EVERYBODY)
+
+
 def test_killed_again_and_again_at_the_worst_moment_a_letter_comes_twice_and_no_more(tmp_path: Path) -> None:
     host = MailHost()
     with serving(host):
