@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 PACKAGED_FONTS = Path(__file__).parent / "fonts"
@@ -63,6 +64,14 @@ def spelt(characters: Iterable[str]) -> str:
 
 
 def _characters(path: Path) -> frozenset[int]:
+    found = path.stat()
+    return _read_characters(path, found.st_mtime_ns, found.st_size)
+
+
+@cache
+def _read_characters(path: Path, changed: int, size: int) -> frozenset[int]:
+    """Read once for every state of the file."""
+    del changed, size
     import uharfbuzz
 
     return frozenset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))).unicodes)

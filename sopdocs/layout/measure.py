@@ -7,6 +7,7 @@ the same width whether it was measured before or not.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,7 @@ class Measurer:
         self._font: Any = uharfbuzz.Font(face)
         self._em: int = face.upem
         self._widths: dict[str, int] = {}
+        self._filled: dict[str, list[tuple[float, float, Broken]]] = {}
 
     def _units(self, text: str) -> int:
         """Advance of a line in font units."""
@@ -66,10 +68,29 @@ class Measurer:
     def lines(self, text: str, width: float, size: float) -> Broken:
         """Break a text (its own line ends kept) into lines of at most ``width`` mm at ``size`` pt."""
         limit = width * self._em / (size * PT)
-        parts = [fill(break_units(part), lambda line: self._units(line) <= limit) for part in tidy(text)]
-        return Broken(
-            tuple(line for part in parts for line in part.lines), tuple(word for part in parts for word in part.broken)
-        )
+        for least, beyond, known in self._filled.setdefault(text, []):
+            if least <= limit < beyond:
+                return known
+        found = self._fill(text, limit)
+        self._filled[text].append(found)
+        return found[2]
+
+    def _fill(self, text: str, limit: float) -> tuple[float, float, Broken]:
+        """The lines, and the limits between which every line that was tried fits or does not fit as it does now."""
+        least, beyond = 0.0, inf
+
+        def fits(line: str) -> bool:
+            nonlocal least, beyond
+            units = self._units(line)
+            if units <= limit:
+                least = max(least, units)
+                return True
+            beyond = min(beyond, units)
+            return False
+
+        parts = [fill(break_units(part), fits) for part in tidy(text)]
+        lines = tuple(line for part in parts for line in part.lines)
+        return least, beyond, Broken(lines, tuple(word for part in parts for word in part.broken))
 
     def block(self, items: tuple[Item, ...], width: float, size: float) -> Block:
         """Break the paragraphs of a cell; a text behind a mark hangs, if that leaves it half of the width."""
