@@ -15,6 +15,7 @@ from sopdocs.rules import (
     identity,
     legal,
     proof,
+    prose,
     relations,
     review,
     totals,
@@ -51,6 +52,7 @@ CHECKS: dict[str, Check] = {
     "SOP125": boxes.tool_not_listed,
     "SOP126": boxes.item_repeated,
     "SOP127": boxes.not_printed,
+    "SOP128": prose.clause_restarts,
     # 2 legal basis
     "SOP201": legal.missing,
     "SOP202": legal.incomplete,
@@ -83,6 +85,7 @@ CHECKS: dict[str, Check] = {
     "SOP307": actors.too_many_columns,
     "SOP308": actors.heading_repeated,
     "SOP309": actors.performer_repeated,
+    "SOP310": prose.office_reordered,
     # 4 steps and flow
     "SOP401": flow.no_steps,
     "SOP402": flow.unknown_target,
@@ -100,6 +103,7 @@ CHECKS: dict[str, Check] = {
     "SOP414": flow.activity_repeated,
     "SOP415": chain.too_large,
     "SOP416": flow.beside_sections,
+    "SOP417": prose.narrative_differs,
     # 5 mutu baku
     "SOP501": cells.time_empty,
     "SOP502": cells.inputs_empty,
