@@ -11,13 +11,13 @@ from pathlib import Path
 from sopdocs.cadence import approval_of, in_force_since, start_date
 from sopdocs.clocks import clocks, last_heeded, last_review, shortfalls
 from sopdocs.config import Choices
-from sopdocs.finding import LEVELS, Finding, Level
+from sopdocs.finding import LEVELS, Finding, Level, Problem
 from sopdocs.jobs.build import examine, institution_of
 from sopdocs.ledger import Ledger, fingerprint
 from sopdocs.load import ledger_path, load, load_ledger
 from sopdocs.model import Sop
 from sopdocs.officials import Officials, load_officials
-from sopdocs.place import Elsewhere, Place
+from sopdocs.place import Definition, Elsewhere, Place
 from sopdocs.policy import LEVEL_WORDS, Layer
 from sopdocs.profile import Profile
 from sopdocs.regulations import Effect, Regulations, load_regulations
@@ -30,6 +30,8 @@ from sopdocs.rules.words import Lang, word_all, word_elsewhere
 from sopdocs.standing import Duty, Standing
 from sopdocs.values.titles import title_of
 
+FLOW = ("pelaksana", "langkah", "alur", "penjelasan")
+"""Keys of a definition that no review depends on."""
 REVIEW = "SOP6"
 """Beginning of the codes that tell of reviews themselves; they do not ask for another one."""
 LEGAL: dict[str, Effect] = {"SOP611": "amended", "SOP219": "revoked"}
@@ -40,8 +42,8 @@ LEGAL: dict[str, Effect] = {"SOP611": "amended", "SOP219": "revoked"}
 class Survey:
     """Standings by path, and findings of what could not be read: a definition among them has no standing.
 
-    A ledger, pejabat.yaml or regulasi.yaml that could not be read as a whole is named there too; the SOPs stand as what
-    was readable tells.
+    A definition (its flow aside), ledger, pejabat.yaml or regulasi.yaml that was read in part is named there too; the
+    SOPs stand as what was readable tells.
     """
 
     standings: tuple[Standing, ...]
@@ -111,11 +113,18 @@ def read(path: Path, lang: Lang) -> Read:
     definition = load(path)
     seal = fingerprint(definition.data)
     ledger, faults = load_ledger(path)
-    if definition.sop is None:
-        found = word_all(definition.problems, definition, Profile(), lang)
-        return Read(path, None, seal, ledger, Profile(), tuple(found))
-    profile = institution_of(definition).profile
-    return Read(path, definition.sop, seal, ledger, profile, _worded(faults, profile, lang))
+    profile = institution_of(definition).profile if definition.sop is not None else Profile()
+    problems = [each for each in definition.problems if definition.sop is None or not _of_flow(definition, each)]
+    found = (*word_all(problems, definition, profile, lang), *_worded(faults, profile, lang))
+    return Read(path, definition.sop, seal, ledger, profile, found)
+
+
+def _of_flow(definition: Definition, problem: Problem) -> bool:
+    """True for a fault in the flow: no review depends on it."""
+    line, column, _ = problem.place or (0, 0, 0)
+    nodes = (node for key in FLOW if (node := definition.marks.node((key,))) is not None)
+    ends = ((node.start_mark.line, (node.end_mark.line, node.end_mark.column)) for node in nodes)
+    return any(start < line and (line - 1, column - 1) < end for start, end in ends)
 
 
 def _worded(faults: Iterable[Elsewhere], profile: Profile, lang: Lang) -> tuple[Finding, ...]:

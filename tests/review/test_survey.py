@@ -195,9 +195,17 @@ def test_what_cannot_be_read_is_named_and_the_rest_stands(tmp_path: Path) -> Non
     made.write("rusak.yaml", "judul: [\n")
     other = made.write("catatan-rusak.yaml", TEXT)
     other.with_name("catatan-rusak.catatan.yaml").write_text("tinjauan: [{tanggal: kemarin}]\n", "utf-8")
+    made.write("sebagian.yaml", TEXT + "peninjaun: {frekuensi: setiap bulan}\n")
+    made.write("alur.yaml", TEXT.replace("waktu: 5 Menit", "wktu: 5 Menit"))
     found = made.survey(TODAY)
-    assert [each.path.name for each in found.standings] == ["arsip.yaml", "catatan-rusak.yaml"]
-    assert {Path(each.path).name for each in found.findings} == {"rusak.yaml", "catatan-rusak.catatan.yaml"}
+    assert [each.path.name for each in found.standings] == [
+        "alur.yaml",
+        "arsip.yaml",
+        "catatan-rusak.yaml",
+        "sebagian.yaml",
+    ]
+    named = {Path(each.path).name for each in found.findings}
+    assert named == {"rusak.yaml", "catatan-rusak.catatan.yaml", "sebagian.yaml"}
 
 
 def test_a_kept_shelf_reads_again_what_has_changed(tmp_path: Path) -> None:
