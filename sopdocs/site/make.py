@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import PurePath
 from typing import Any
 
 from sopdocs.finding import LEVELS
 from sopdocs.site.dossier import Dossier, Relation, Site
 from sopdocs.site.pages import page
-from sopdocs.site.prose import blocks
-from sopdocs.site.rows import COLUMNS, INDEX, due_in, label_of, remaining, rows, tiles
+from sopdocs.site.prose import blocks, pieces
+from sopdocs.site.rows import COLUMNS, INDEX, due_in, findings_of, label_of, remaining, rows, tiles
 from sopdocs.site.sheet import STEP_COLUMNS, boxes, flows, identity
 from sopdocs.site.urls import page_of, url
-from sopdocs.site.words import Lang, counted, say, short_date, weekdays
+from sopdocs.site.words import Lang, say, short_date, weekdays
 from sopdocs.site.year import STATES, Entry, carried, entries, months, page_of_year, years
 from sopdocs.standing import Duty, Standing
 from sopdocs.values.dates import show_date
@@ -22,8 +23,9 @@ RULES = "aturan.html"
 
 def make_site(site: Site, lang: Lang) -> Iterator[tuple[str, bytes]]:
     """Path (from the register's folder, with ``/``) and bytes of every page; the list comes last."""
+    by_name = {dossier.name: dossier for dossier in site.dossiers}
     for dossier in site.dossiers:
-        yield page_of(dossier.name), _sop(site, dossier, lang)
+        yield page_of(dossier.name), _sop(site, dossier, by_name, lang)
     yield from _calendars(site, lang)
     yield RULES, _rules(site, lang)
     yield INDEX, first_page(site, lang)
@@ -51,15 +53,19 @@ def first_page(site: Site, lang: Lang) -> bytes:
         "units": units,
         "states": [(state, say(lang, f"state_{state}")) for state in states],
         "tiles": tiles(site, lang),
-        "unread": site.unread,
+        "unread": [(_short_path(each.path), each) for each in site.unread],
         "lists": [(label_of(each.label, lang), url(INDEX, each.path)) for each in site.lists],
     }
     return page("index.html", lang, _frame(site, INDEX, lang, say(lang, "register")) | values, script=bool(listed))
 
 
-def _sop(site: Site, dossier: Dossier, lang: Lang) -> bytes:
+def _short_path(path: str) -> str:
+    """A path as it was given; of one that says where the workspace lies on this machine, the name alone."""
+    return PurePath(path).name if PurePath(path).is_absolute() else path
+
+
+def _sop(site: Site, dossier: Dossier, by_name: Mapping[str, Dossier], lang: Lang) -> bytes:
     standing, path = dossier.standing, page_of(dossier.name)
-    by_name = {each.name: each for each in site.dossiers}
     title = standing.title or say(lang, "no_title")
 
     def related(relations: tuple[Relation, ...]) -> list[tuple[str, str, str]]:
@@ -70,7 +76,7 @@ def _sop(site: Site, dossier: Dossier, lang: Lang) -> bytes:
         ]
 
     found = [
-        (each, url(path, RULES, each.code) if each.code in site.rules else "")
+        (each, pieces(each.hint), url(path, RULES, each.code) if each.code in site.rules else "")
         for each in sorted(dossier.findings, key=lambda each: LEVELS.index(each.level))
     ]
     values = {
@@ -88,9 +94,7 @@ def _sop(site: Site, dossier: Dossier, lang: Lang) -> bytes:
         "step_columns": STEP_COLUMNS,
         "names": related(dossier.names),
         "named_by": related(dossier.named_by),
-        "counts": [
-            counted(lang, f"level_{level}", standing.findings[level]) for level in LEVELS if level in standing.findings
-        ],
+        "counts": findings_of(standing, lang),
         "grave": [each for each in found if each[0].level != "advice"],
         "slight": [each for each in found if each[0].level == "advice"],
         "file": standing.path.as_posix(),

@@ -38,7 +38,7 @@ def _plain(text: str) -> Iterator[Block]:
     for part in map(str.strip, re.split(r"\n\s*\n", text)):
         if part.startswith("## "):
             heading, _, rest = part.partition("\n")
-            yield Block("heading", (_pieces(heading.lstrip("# ")),))
+            yield Block("heading", (pieces(heading.lstrip("# ")),))
             yield from _plain(rest)
         elif part.startswith("# "):
             yield from _plain(part.partition("\n")[2])
@@ -46,12 +46,17 @@ def _plain(text: str) -> Iterator[Block]:
             yield Block("code", (((part, True),),))
         elif _BULLET.match(part):
             items = re.split(r"\n(?=\s*[-*]\s)", part)
-            yield Block("list", tuple(_pieces(_BULLET.sub("", item)) for item in items))
+            yield Block("list", tuple(pieces(_BULLET.sub("", item)) for item in items))
         elif part:
-            yield Block("text", (_pieces(part),))
+            yield Block("text", (pieces(part),))
 
 
-def _pieces(text: str) -> tuple[tuple[str, bool], ...]:
+def pieces(text: str) -> tuple[tuple[str, bool], ...]:
+    """A text as pieces: each with whether it is code.
+
+    >>> pieces("Tulis `judul:` di atas.")
+    (('Tulis ', False), ('judul:', True), (' di atas.', False))
+    """
     words = _EMPHASIS.sub(lambda found: found[1] or found[2], _LINK.sub(r"\1", " ".join(text.split())))
     parts = _CODE.split(words)
     return tuple((part, index % 2 == 1) for index, part in enumerate(parts) if part)

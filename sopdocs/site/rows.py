@@ -98,9 +98,14 @@ def _signatures(standing: Standing, lang: Lang) -> Cell:
 
 
 def _findings(standing: Standing, lang: Lang) -> Cell:
-    counts = [standing.findings.get(level, 0) for level in LEVELS]
-    lines = tuple(counted(lang, f"level_{level}", count) for level, count in zip(LEVELS, counts, strict=True) if count)
-    return Cell(lines, ".".join(f"{count:04d}" for count in counts) if lines else "")
+    lines = findings_of(standing, lang)
+    return Cell(lines, ".".join(f"{standing.findings.get(level, 0):04d}" for level in LEVELS) if lines else "")
+
+
+def findings_of(standing: Standing, lang: Lang) -> tuple[str, ...]:
+    """How many findings of each level there are, in words; nothing of a level without any."""
+    counts = {level: standing.findings.get(level, 0) for level in LEVELS}
+    return tuple(counted(lang, f"level_{level}", count) for level, count in counts.items() if count)
 
 
 def due_in(standing: Standing) -> Due:

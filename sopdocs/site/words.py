@@ -116,6 +116,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "boxes": ("Dasar hukum dan kelengkapan", "Legal basis and particulars"),
     "duties": ("Kewajiban tinjauan", "Review duties"),
     "no_duties": ("Tidak ada tinjauan yang menunggu.", "No review is waiting."),
+    "not_in_force": (
+        "SOP ini tidak sedang berlaku, jadi tidak ada tinjauan yang menunggu.",
+        "This SOP is not in force, so no review is waiting.",
+    ),
     "kind_pemantauan": ("Pemantauan", "Monitoring"),
     "kind_evaluasi": ("Evaluasi", "Evaluation"),
     "kind_jumlah": ("Jumlah tinjauan setahun", "Reviews in a year"),
