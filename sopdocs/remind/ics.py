@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sopdocs.remind.item import Item, items
-from sopdocs.remind.words import Lang, facts, who, word
+from sopdocs.remind.words import Lang, facts, recording, who, word
 from sopdocs.standing import Standing
 from sopdocs.values.dates import show_date
 
@@ -119,7 +119,7 @@ def _entry(item: Item, moment: datetime, lang: Lang) -> Entry:
                 *facts(lang, item),
                 word(lang, "acts", who=who(lang, item.standing.owner)),
                 word(lang, "signs", who=who(lang, item.standing.approver)),
-                word(lang, "record", place=item.place),
+                recording(lang, item),
             )
         ),
         moment,

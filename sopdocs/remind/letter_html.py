@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sopdocs.remind.agenda import Digest, Line
 from sopdocs.remind.item import line
 from sopdocs.remind.letter_text import DETAILED, greeting, heading, named, remark
-from sopdocs.remind.words import Lang, facts, state, who, word
+from sopdocs.remind.words import Lang, facts, recording, state, who, word
 from sopdocs.values.dates import show_date
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def page(digest: Digest, today: date, lang: Lang) -> str:
     from lxml.html import builder as e
 
     rows = [_row(number, each, lang) for number, each in enumerate(digest.lines, 1)]
-    heads = [e.TH(word(lang, key), scope="col", style=_HEAD) for key in ("head_state", "head_sop", "head_who")]
+    heads = [e.TH(word(lang, key), scope="col", style=_HEAD) for key in ("head_state", "head_sop")]
     table = e.TABLE(
         e.CAPTION(heading(digest, today, lang), style="text-align:left;font-weight:bold;padding:0 0 8px 0"),
         e.THEAD(e.TR(*heads)),
@@ -59,9 +59,9 @@ def _row(number: int, each: Line, lang: Lang) -> HtmlElement:
 
     item = each.item
     said = state(lang, item)
-    small = [remark(each, lang)]
+    small = [remark(each, lang), word(lang, "acts", who=who(lang, item.standing.owner))]
     if number <= DETAILED:
-        small += [*facts(lang, item), word(lang, "record", place=item.place)]
+        small += [*facts(lang, item), recording(lang, item)]
     return e.TR(
         e.TD(
             e.SPAN(said[:1].upper() + said[1:], style=_LATE if item.late > 0 else ""),
@@ -69,5 +69,4 @@ def _row(number: int, each: Line, lang: Lang) -> HtmlElement:
             style=_CELL,
         ),
         e.TD(e.STRONG(named(each, lang)), *(e.P(fact, style=_SMALL) for fact in small if fact), style=_CELL),
-        e.TD(who(lang, item.standing.owner), style=_CELL),
     )

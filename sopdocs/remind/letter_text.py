@@ -7,7 +7,7 @@ from datetime import date
 
 from sopdocs.remind.agenda import Digest, Line
 from sopdocs.remind.item import line
-from sopdocs.remind.words import Lang, facts, state, who, word
+from sopdocs.remind.words import Lang, facts, recording, state, who, word
 from sopdocs.values.dates import show_date
 
 DETAILED = 60
@@ -61,5 +61,5 @@ def _numbered(number: int, each: Line, lang: Lang) -> Iterator[str]:
     if number <= DETAILED:
         yield from (f"{indent}{fact}" for fact in facts(lang, item))
         yield f"{indent}{word(lang, 'acts', who=who(lang, item.standing.owner))}"
-        yield f"{indent}{word(lang, 'record', place=item.place)}"
+        yield f"{indent}{recording(lang, item)}"
         yield ""

@@ -37,9 +37,7 @@ WORDS: dict[str, Said] = {
     "acts": Said("Yang meninjau: {who}", "Reviewer: {who}"),
     "signs": Said("Pengesah: {who}", "Approver: {who}"),
     "nobody": Said("belum ada di pejabat.yaml", "not in pejabat.yaml"),
-    "record": Said(
-        "Catat hasilnya: sopdocs review record {place}", "Record the result: sopdocs review record {place}"
-    ),
+    "record": Said("Catat hasilnya: {command}", "Record the result: {command}"),
     "subject": Said("Tinjauan SOP: {what} ({date})", "SOP reviews: {what} ({date})"),
     "count_late": Said("{count} terlambat", "{count} overdue"),
     "count_due": Said("{count} segera jatuh tempo", "{count} due soon"),
@@ -72,7 +70,6 @@ WORDS: dict[str, Said] = {
     ),
     "head_state": Said("Keadaan", "State"),
     "head_sop": Said("Tinjauan dan SOP", "Review and SOP"),
-    "head_who": Said("Yang meninjau", "Reviewer"),
     "more": Said("dan {count} lagi", "and {count} more"),
 }  # fmt: skip
 
@@ -124,6 +121,13 @@ def facts(lang: Lang, item: Item) -> tuple[str, ...]:
         "; ".join(filter(None, history)),
     )
     return tuple(filter(None, map(line, known)))
+
+
+def recording(lang: Lang, item: Item) -> str:
+    """How to put the review on record."""
+    by = item.standing.owner.post if item.standing.owner else told(lang, Said("NAMA", "NAME"))
+    result = told(lang, Said("HASIL", "RESULT"))
+    return word(lang, "record", command=f"sopdocs review record {item.place} --by {by} --result {result}")
 
 
 def _verdict(lang: Lang, result: str | None) -> str:

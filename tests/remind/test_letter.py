@@ -77,7 +77,7 @@ def test_the_table_can_be_read_aloud_and_without_colours() -> None:
     assert tree.get("lang") == "id"
     (table,) = tree.xpath("//table")
     assert len(table.xpath("caption")) == 1
-    assert len(table.xpath("thead/tr/th[@scope='col']")) == 3
+    assert len(table.xpath("thead/tr/th[@scope='col']")) == 2
     states = [cell.text_content() for cell in table.xpath("tbody/tr/td[1]")]
     assert [text.split("Jatuh")[0] for text in states[:1]] == ["Terlambat 12 hari"]
     assert "Jatuh tempo hari ini" in states[1]
