@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,13 +59,13 @@ def _meant(register: Register, text: str) -> str | None:
 
 def documents(gathered: Gathered, standing: Standing) -> Iterator[Document]:
     """Documents that are there: signed ones of the edition at hand first, then those made by ``build``."""
-    folder = gathered.output / FOLDER
-    for file, label in _signed(gathered.reads[standing.path].ledger, standing.path):
-        yield Document(label, _from(folder, file))
-    for suffix in _BUILT:
-        file = gathered.output / (gathered.names[standing.path] + suffix)
-        if file.is_file():
-            yield Document(LABELS[suffix], _from(folder, file))
+    folder = (gathered.output / FOLDER).resolve()
+    built = ((gathered.output / (gathered.names[standing.path] + suffix), LABELS[suffix]) for suffix in _BUILT)
+    there = ((file, label) for file, label in built if file.is_file())
+    for file, label in (*_signed(gathered.reads[standing.path].ledger, standing.path), *there):
+        # A file on another drive (Windows) has no relative address.
+        with suppress(ValueError):
+            yield Document(label, Path(os.path.relpath(file.resolve(), folder)).as_posix())
 
 
 def _signed(ledger: Ledger, definition: Path) -> Iterator[tuple[Path, Said]]:
@@ -80,10 +81,6 @@ def _signed(ledger: Ledger, definition: Path) -> Iterator[tuple[Path, Said]]:
         scan = found(each.file, definition) if each.means == "basah" and each.file else None
         if scan:
             yield scan, _SCANNED
-
-
-def _from(folder: Path, file: Path) -> str:
-    return Path(os.path.relpath(file.resolve(), folder.resolve())).as_posix()
 
 
 def posts_of(folder: Path) -> Mapping[str, str]:
