@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sopdocs.cli.context import Context
+from sopdocs.cli.messages import say
 from sopdocs.cli.signing_faults import told
 from sopdocs.jobs.signing import Ask, sign
 from sopdocs.sign.secrets import read_secret
@@ -36,7 +37,7 @@ def _run(context: Context) -> int:
         path=done.file.path,
         role=ask.role,
         official=done.official,
-        basis=done.basis,
+        basis=say(context.lang, "basis_" + done.basis),
         level=done.level,
         sha256=done.file.sha256,
         ledger=done.file.ledger,

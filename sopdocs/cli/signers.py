@@ -9,10 +9,10 @@ from pathlib import Path
 from sopdocs.cli.context import Context
 from sopdocs.cli.messages import say
 from sopdocs.cli.signing_faults import SERVICE, told
-from sopdocs.jobs.signing import try_key
+from sopdocs.jobs.signing import try_key, try_service
 from sopdocs.sign.faults import SigningError
 from sopdocs.sign.secrets import read_secret
-from sopdocs.sign.settings import load_settings
+from sopdocs.sign.settings import SignSetup, load_settings
 
 
 def run(context: Context) -> int:
@@ -26,14 +26,20 @@ def _run(context: Context) -> int:
     status = 0
     if not setup.settings.signers:
         context.note("no_signers")
-    for name, settings in setup.settings.signers.items():
-        ask = partial(read_secret, context.options.secret or settings.secret)
+    for name in setup.settings.signers:
         try:
-            holder = try_key(setup, settings, ask, datetime.now().astimezone())
+            context.out(_fine(context, setup, name))
         except SigningError as error:
             status = SERVICE
             context.out(say(context.lang, "signer_bad", name=name, why=say(context.lang, error.reason, **error.values)))
-        else:
-            until = holder.until.date().isoformat()
-            context.out(say(context.lang, "signer_fine", name=name, holder=holder.name, until=until))
     return status
+
+
+def _fine(context: Context, setup: SignSetup, name: str) -> str:
+    """What can be said of a signer that can be used; SigningError for any other."""
+    settings = setup.settings.signers[name]
+    if settings.backend == "bsre":
+        return say(context.lang, "service_fine", name=name, said=try_service(name, settings, read_secret))
+    ask = partial(read_secret, context.options.secret or settings.secret)
+    holder = try_key(setup, settings, ask, datetime.now().astimezone())
+    return say(context.lang, "signer_fine", name=name, holder=holder.name, until=holder.until.date().isoformat())

@@ -38,6 +38,10 @@ SIGNING_MESSAGES: dict[str, tuple[str, str]] = {
     "meta_level": ("TINGKAT", "LEVEL"),
     "meta_reason": ("ALASAN", "REASON"),
     "meta_secret": ("SUMBER", "SOURCE"),
+    "basis_sha256": ("sidik SHA-256", "its SHA-256"),
+    "basis_nomor": ("NIP/NRP", "the staff number"),
+    "basis_nama": ("nama", "the name"),
+    "basis_": ("-", "-"),
     "signed": (
         "ditandatangani: {path}\n  peran {role}, pejabat {official} (dikenali dari {basis}), tingkat {level}\n"
         "  SHA-256 {sha256}, dicatat di {ledger}",
@@ -58,6 +62,7 @@ SIGNING_MESSAGES: dict[str, tuple[str, str]] = {
         "{name}: baik ({holder}, berlaku sampai {until})",
         "{name}: fine ({holder}, valid until {until})",
     ),
+    "service_fine": ("{name}: baik (BSrE: {said})", "{name}: fine (BSrE: {said})"),
     "signer_bad": ("{name}: {why}", "{name}: {why}"),
     "no_signers": ("tidak ada penanda tangan di sopdocs.toml", "there are no signers in sopdocs.toml"),
     # why something was not signed
@@ -181,7 +186,11 @@ SIGNING_MESSAGES: dict[str, tuple[str, str]] = {
         "tanda tangan {role} yang terlihat memerlukan tempatnya di halaman dan alamat_verifikasi di profile.yaml",
         "a visible signature of {role} needs its place on a page and alamat_verifikasi in profile.yaml",
     ),
-    "bsre_unknown_user": ("BSrE: NIK belum terdaftar (2011)", "BSrE: the NIK is not registered (2011)"),
+    "bsre_unknown_user": ("BSrE: NIK belum terdaftar (2011 atau 1110)", "BSrE: the NIK is not registered (2011 or 1110)"),
+    "bsre_not_ready": (
+        "BSrE: belum dapat menandatangani; status sertifikatnya {said}",
+        "BSrE: cannot sign yet; the status of the certificate is {said}",
+    ),
     "bsre_passphrase": (
         "BSrE: passphrase salah (2031); tidak dicoba lagi supaya akun tidak terkunci",
         "BSrE: wrong passphrase (2031); not tried again, so that the account is not locked",

@@ -62,7 +62,8 @@ def _seal(context: Context, seal: Seal) -> list[str]:
     time = say(lang, "time_" + seal.moment_source.replace(" ", "_"), moment=moment)
     if seal.kind == "timestamp":
         return [say(lang, "line_timestamp", name=who, time=time)]
-    official = say(lang, "known_by", official=seal.official, basis=seal.basis) if seal.official else "-"
+    basis = say(lang, f"basis_{seal.basis or ''}")
+    official = say(lang, "known_by", official=seal.official, basis=basis) if seal.official else "-"
     return [
         say(lang, "line_signature", role=seal.role or "-", field=seal.field, name=who, official=official),
         say(lang, "line_certificate", issuer=seal.issuer, path=" > ".join(seal.trust_path) or "-"),

@@ -87,9 +87,10 @@ VERIFY_MESSAGES: dict[str, tuple[str, str]] = {
         "no definition tells who {peran} is; the name of a field alone proves nothing",
     ),
     "verify_K01": (
-        "bukan berkas terakhir menurut catatan (tercatat: {ada})",
-        "not the last file on record (on record: {ada})",
+        "berkas ini tercatat, tetapi ada yang lebih baru (tanda tangan atau arsip berikutnya)",
+        "this file is on record, but there is a later one (a further signature or an archive)",
     ),
+    "verify_K03": ("berkas ini tidak ada di catatan", "this file is not on record"),
     "verify_K02": (
         "ini edisi terdahulu (revisi ke {revisi}), yang ditinggalkan {tanggal}; naskah sekarang berbeda di: {bagian}",
         "this is a former edition (revision {revisi}), left behind on {tanggal}; today's text differs in: {bagian}",

@@ -24,6 +24,7 @@ RETRY = (429, 503, 504)
 PAUSES = (1.0, 3.0)
 """Seconds before asking again."""
 _LIMIT = 200_000_000
+_READY, _NOT_REGISTERED = "ISSUE", "1110"
 _REASONS = {"2011": "bsre_unknown_user", "2031": "bsre_passphrase"}
 
 
@@ -71,13 +72,42 @@ async def sign_remotely(pdf: bytes, order: RemoteOrder, service: Service, pauses
     return answer
 
 
+async def ask_status(nik: Secret, service: Service) -> str:
+    """What the service says of a person's certificate, signing nothing: ``ISSUE`` where it can be signed with.
+
+    :raises SigningError: it is anything else, or the service failed.
+    """
+    import aiohttp
+
+    check_secure(service.url)
+    base, timeout = service.url.rstrip("/"), aiohttp.ClientTimeout(total=TIMEOUT)
+    try:
+        async with aiohttp.ClientSession(headers=_headers(service), timeout=timeout) as session:
+            request = (
+                session.get(f"{base}/api/user/status/{nik.reveal()}", allow_redirects=False)
+                if service.version == 1
+                else session.post(f"{base}/api/v2/user/check/status", json={"nik": nik.reveal()}, allow_redirects=False)
+            )
+            async with request as response:
+                status, answer = response.status, _object(await response.content.read(_LIMIT))
+    except (aiohttp.ClientError, TimeoutError, OSError):
+        raise SigningError("bsre_unreachable", service=True, url=service.url) from None
+    if status != 200:
+        raise _refused(status, answer)
+    said = "".join(character for character in str(answer.get("status", ""))[:40] if character.isprintable())
+    if str(answer.get("status_code", "")) == _NOT_REGISTERED or said == "NOT_REGISTERED":
+        raise SigningError("bsre_unknown_user", service=True)
+    if said != _READY:
+        raise SigningError("bsre_not_ready", service=True, said=said or "-")
+    return said
+
+
 async def _asked(pdf: bytes, order: RemoteOrder, service: Service, pauses: Sequence[float]) -> bytes:
     import aiohttp
 
-    basic = base64.b64encode(service.account.reveal().encode()).decode()
     timeout = aiohttp.ClientTimeout(total=TIMEOUT * 4)
     try:
-        async with aiohttp.ClientSession(headers={"Authorization": f"Basic {basic}"}, timeout=timeout) as session:
+        async with aiohttp.ClientSession(headers=_headers(service), timeout=timeout) as session:
             for pause in (*pauses, None):
                 status, body = await _post(session, pdf, order, service)
                 if status not in RETRY or pause is None:
@@ -86,6 +116,11 @@ async def _asked(pdf: bytes, order: RemoteOrder, service: Service, pauses: Seque
     except (aiohttp.ClientError, TimeoutError, OSError):
         raise SigningError("bsre_unreachable", service=True, url=service.url) from None
     raise SigningError("bsre_unreachable", service=True, url=service.url)
+
+
+def _headers(service: Service) -> dict[str, str]:
+    basic = base64.b64encode(service.account.reveal().encode()).decode()
+    return {"Authorization": f"Basic {basic}"}
 
 
 async def _post(session: Any, pdf: bytes, order: RemoteOrder, service: Service) -> tuple[int, bytes]:
@@ -134,16 +169,25 @@ def _read(status: int, body: bytes) -> bytes:
     """The signed PDF of an answer: its bytes, or base64 in JSON."""
     if status == 200 and body.startswith(b"%PDF-"):
         return body
-    try:
-        answer = json.loads(body)
-    except ValueError:
-        answer = {}
-    answer = answer if isinstance(answer, dict) else {}
+    answer = _object(body)
     if status != 200:
-        code = str(answer.get("status_code", ""))
-        raise SigningError(_REASONS.get(code, "bsre_refused"), service=True, status=status, code=code or "-")
+        raise _refused(status, answer)
     files = answer.get("file") or [answer.get("base64_signed_file")]
     try:
         return base64.b64decode(str(files[0]), validate=True)
     except (binascii.Error, ValueError, IndexError, KeyError, TypeError):
         raise SigningError("bsre_odd_answer", service=True) from None
+
+
+def _object(body: bytes) -> dict[str, Any]:
+    """The JSON object of an answer; empty where it is none."""
+    try:
+        answer = json.loads(body)
+    except ValueError:
+        return {}
+    return answer if isinstance(answer, dict) else {}
+
+
+def _refused(status: int, answer: dict[str, Any]) -> SigningError:
+    code = str(answer.get("status_code", ""))
+    return SigningError(_REASONS.get(code, "bsre_refused"), service=True, status=status, code=code or "-")

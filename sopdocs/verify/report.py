@@ -23,7 +23,7 @@ WEIGHTS: dict[str, Weight] = {
     "P01": "invalid", "S00": "invalid", "S01": "invalid", "S03": "invalid", "S04": "invalid", "S05": "invalid",
     "S06": "invalid", "S09": "invalid", "S10": "invalid", "S11": "invalid", "L01": "invalid",
     "U01": "indeterminate", "U02": "indeterminate", "U03": "indeterminate", "U04": "note", "U05": "indeterminate",
-    "K01": "note", "K02": "note", "D00": "note", "D01": "invalid", "D02": "invalid", "D03": "note",
+    "K01": "note", "K02": "note", "K03": "note", "D00": "note", "D01": "invalid", "D02": "invalid", "D03": "note",
     "R00": "note", "R01": "indeterminate", "R02": "invalid",
 }  # fmt: skip
 """Every code, and what it makes of the verdict."""

@@ -46,6 +46,13 @@ class Bsre:
         work = PdfSigner(meta, signer=signer, timestamper=AUTHORITY.timestamper(), new_field_spec=SigFieldSpec(name))
         return bytes(asyncio.run(work.async_sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)))).getvalue())
 
+    def status(self, path: str, nik: str) -> tuple[int, bytes]:
+        self.asked.append({"path": path, "nik": nik})
+        mood = self.mood[0] if self.mood else "ISSUE"
+        if nik != NIK:
+            return 200, json.dumps({"status_code": 1110, "status": "NOT_REGISTERED", "message": "-"}).encode()
+        return 200, json.dumps({"status_code": 1111, "status": mood, "message": "-"}).encode()
+
     def answer(self, path: str, asked: dict[str, Any], pdf: bytes) -> tuple[int, bytes]:
         self.asked.append({"path": path, **asked})
         mood = self.mood[0] if self.mood else ""
@@ -70,6 +77,10 @@ def serving(service: Bsre) -> Iterator[Bsre]:
         expected = "Basic " + base64.b64encode(ACCOUNT.encode()).decode()
         if request.headers.get("Authorization") != expected:
             return Reply(401, b"{}")
+        if request.path.startswith("/api/user/status/"):
+            return Reply(*service.status(request.path, request.path.rpartition("/")[2]))
+        if request.path == "/api/v2/user/check/status":
+            return Reply(*service.status(request.path, json.loads(request.body)["nik"]))
         return Reply(*service.answer(request.path, *_read(request.headers["Content-Type"], request.body)))
 
     with served(answer) as address:

@@ -140,3 +140,25 @@ def test_another_persons_signature_is_refused(at_bsre: Workspace, bsre: Bsre) ->
     bsre.own = AUTHORITY.issue("ORANG LAIN")
     assert signed(at_bsre) == 1
     assert at_bsre.signed_files == []
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_the_signer_is_tried_by_asking_for_the_status(
+    at_bsre: Workspace, bsre: Bsre, version: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = at_bsre.folder / "sopdocs.toml"
+    settings.write_text(settings.read_text().replace("version=2", f"version={version}"))
+    check = ["signers", "check", str(at_bsre.folder)]
+    assert main(check) == 0
+    assert "bsre: baik (BSrE: ISSUE)" in capsys.readouterr().out
+    bsre.mood = ["EXPIRED"]
+    assert main(check) == 4
+    assert "EXPIRED" in capsys.readouterr().out
+    monkeypatch.setenv("UJI_NIK", "1")
+    assert main(check) == 4
+    assert "2011" in capsys.readouterr().out
+    bsre.url = ""
+    settings.write_text(settings.read_text().replace("http://127.0.0.1:", "http://127.0.0.1:9#"))
+    assert main(check) == 4
+    assert {asked["nik"] for asked in bsre.asked} == {NIK, "1"}
+    assert all("passphrase" not in asked for asked in bsre.asked)

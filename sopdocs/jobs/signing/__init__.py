@@ -14,7 +14,7 @@ from pathlib import Path
 from sopdocs.jobs.filing import Filed, file_entry, latest
 from sopdocs.jobs.signing.case import Ask, Case, preconditions, prepare, prepare_any, signer_settings, stem
 from sopdocs.jobs.signing.local import Work, render_base, try_key, with_key
-from sopdocs.jobs.signing.remote import with_service
+from sopdocs.jobs.signing.remote import try_service, with_service
 from sopdocs.ledger import Archived, Signature, SignatureLevel
 from sopdocs.sign.archive import archive_pdf, validation_context
 from sopdocs.sign.faults import SigningError
@@ -23,7 +23,7 @@ from sopdocs.sign.secrets import Secret
 from sopdocs.sign.services import Services, opened
 from sopdocs.trust import load_trust
 
-__all__ = ["Ask", "Signed", "archive", "render_base", "sign", "try_key"]
+__all__ = ["Ask", "Signed", "archive", "render_base", "sign", "try_key", "try_service"]
 
 
 @dataclass(frozen=True)

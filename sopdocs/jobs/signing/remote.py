@@ -10,9 +10,10 @@ from sopdocs.jobs.build import edition_of, institution_of
 from sopdocs.jobs.signing.local import Outcome, Work, verify_url
 from sopdocs.render.pdf import render_pdf
 from sopdocs.render.places import signature_place
-from sopdocs.sign.bsre import Place, RemoteOrder, Service, sign_remotely
+from sopdocs.sign.bsre import Place, RemoteOrder, Service, ask_status, sign_remotely
 from sopdocs.sign.faults import SigningError
 from sopdocs.sign.secrets import Secret
+from sopdocs.sign.settings import SignerSettings
 from sopdocs.trust import load_trust
 from sopdocs.verify.reading import read_seals
 from sopdocs.verify.report import Seal
@@ -51,6 +52,17 @@ def with_service(work: Work, latest: bytes | None, ask_secret: Callable[[str], S
     signed = asyncio.run(sign_remotely(pdf, order, service))
     seal, known_by = _own(work, pdf, signed)
     return Outcome(signed, seal.level or "b-b", known_by)
+
+
+def try_service(name: str, settings: SignerSettings, ask_secret: Callable[[str], Secret]) -> str:
+    """What BSrE says of the signer's certificate; nothing is signed.
+
+    :raises SigningError: the service fails, or has no certificate in force for that person.
+    """
+    if not settings.url or not settings.account or not settings.user:
+        raise SigningError("bsre_incomplete", name=name)
+    service = Service(settings.url, settings.version, ask_secret(settings.account))
+    return asyncio.run(ask_status(ask_secret(settings.user), service))
 
 
 def _own(work: Work, before: bytes, after: bytes) -> tuple[Seal, str]:

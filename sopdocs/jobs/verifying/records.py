@@ -43,5 +43,6 @@ def demand_of(asked: Demand, source: Path | None, carried: bytes, pdf: bytes) ->
     recorded = [each.sha256 for each in signed] + [each.sha256 for each in archived]
     last = archived[-1].sha256 if archived else signed[-1].sha256 if signed else None
     digest = hashlib.sha256(pdf).hexdigest()
-    noted = [Remark("K01", "", (("ada", str(digest in recorded)),))] if last and digest != last else []
-    return Demand(roles, level), noted
+    if last is None or digest == last:
+        return Demand(roles, level), []
+    return Demand(roles, level), [Remark("K01" if digest in recorded else "K03")]
