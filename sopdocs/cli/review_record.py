@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from sopdocs.cli.context import Context
 from sopdocs.cli.files import reason
@@ -68,10 +69,8 @@ def _form(context: Context) -> tuple[Recorded, ...]:
     return record_form(options.form, context.today)
 
 
-def _there(context: Context, path: object) -> None:
-    from pathlib import Path
-
-    if not Path(str(path)).is_file():
+def _there(context: Context, path: Path) -> None:
+    if not path.is_file():
         raise UsageError(say(context.lang, "no_path", path=path))
 
 
@@ -83,6 +82,11 @@ def _told(context: Context, fault: Fault) -> str:
     if fault.line:
         return f"{fault.path}:{fault.line}:{fault.column}: {said}"
     return f"sopdocs review record: {fault.path}: {said}"
+
+
+def _near(path: Path) -> Path:
+    """The path seen from here, where it lies below."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _in_words(context: Context, values: dict[str, str]) -> str:
@@ -97,12 +101,10 @@ def _in_words(context: Context, values: dict[str, str]) -> str:
 def _say(context: Context, recorded: Sequence[Recorded]) -> None:
     lang = context.lang
     for each in recorded:
-        review = each.review
+        review, path, ledger = each.review, _near(each.path), _near(each.ledger)
         key = "recorded_before" if each.known else "recorded"
         day = show_date(review.date, lang)
-        context.note(
-            key, path=each.path, kind=review.kind, day=day, result=review.result, by=review.by, ledger=each.ledger
-        )
+        context.note(key, path=path, kind=review.kind, day=day, result=review.result, by=review.by, ledger=ledger)
     paths = dict.fromkeys(each.path for each in recorded)
     for standing in survey(paths, context.today, lang, findings=False).standings:
         for duty in standing.duties[:1]:

@@ -137,6 +137,7 @@ def _register(form: Path, whole: ReviewForm) -> Register:
 def _meant(form: Path, name: str, register: Register) -> list[Path]:
     """The definition a form means: a file beside it, else those of that number."""
     path = form.parent / name
+    path = path.resolve() if ".." in path.parts else path
     return [path] if path.is_file() else [Path(each.name) for each in register.numbered(name)]
 
 

@@ -71,13 +71,14 @@ def _mended(
     for detail in details:
         located = file_route(tree, detail["loc"])
         route = _promoted(model, tree, located)
-        missing = detail["type"] == "missing" and route == located
         value = _at(tree, route)
-        if missing or value is not None or not route or isinstance(route[-1], int):
-            error = detail["type"] if route == located else "list"
-            problems.append(describe(model, marks, route, Refused(error, value, detail.get("ctx", {}))))
         expected = expected_at(model, route)
-        if expected.field is not None and expected.field.is_required():
+        required = expected.field is not None and expected.field.is_required()
+        missing = route == located and (detail["type"] == "missing" or (required and value is None))
+        if missing or value is not None or not route or isinstance(route[-1], int):
+            error = "missing" if missing else detail["type"] if route == located else "list"
+            problems.append(describe(model, marks, route, Refused(error, value, detail.get("ctx", {}))))
+        if required:
             _mend(mended, route[:-1], _GAP)
         else:
             _mend(mended, route, _substitute(expected, value))

@@ -154,3 +154,11 @@ def test_a_faulty_entry_takes_no_other_with_it(tmp_path: Path) -> None:
 def test_the_fingerprint_is_of_the_bytes() -> None:
     assert fingerprint(b"") == "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
     assert fingerprint(b"a: b\n") != fingerprint(b"a: b\r\n")
+
+
+@pytest.mark.parametrize("entry", ["{tanggal: , jenis: evaluasi}", "{tanggal: 2024-01-01, jenis: }"])
+def test_an_entry_with_an_empty_key_it_needs_is_not_dropped_in_silence(tmp_path: Path, entry: str) -> None:
+    ledger, (fault,) = load_ledger(with_ledger(tmp_path, f"tinjauan:\n  - {entry}\n"))
+    assert ledger.reviews == ()
+    assert "harus diisi" in dict(fault.problem.values)["sebab_id"]
+    assert fault.place.line == 2

@@ -144,6 +144,10 @@ def test_several_reviews_of_one_sop_in_one_form(tmp_path: Path) -> None:
         (["{sop: definitions/arsip.yaml, hasil: bagus}"], [(5, "bagus", "form_faulty")]),
         (["{sop: definitions/arsip.yaml}"], [(5, "{sop", "form_faulty")]),
         (["{sop: definitions/arsip.yaml, hasil: tetap, tgl: 1}"], [(5, "tgl", "form_faulty")]),
+        (
+            ["{sop: definitions/arsip.yaml, hasil: }", "{sop: definitions/arsip.yaml, hasil: tetap}"],
+            [(5, "hasil", "form_faulty")],
+        ),
         (["{sop: 99/UJI, hasil: tetap}"], [(5, "99", "sop_unknown")]),
         (["{sop: definitions/arsip.yaml, hasil: tetap, tanggal: 2025-06-03}"], [(5, "2025-06-03", "day_to_come")]),
         (["{sop: definitions/arsip.yaml, hasil: tetap, oleh: Entah}"], [(5, "Entah", "nobody_known")]),
