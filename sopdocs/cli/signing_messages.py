@@ -186,7 +186,10 @@ SIGNING_MESSAGES: dict[str, tuple[str, str]] = {
         "tanda tangan {role} yang terlihat memerlukan tempatnya di halaman dan alamat_verifikasi di profile.yaml",
         "a visible signature of {role} needs its place on a page and alamat_verifikasi in profile.yaml",
     ),
-    "bsre_unknown_user": ("BSrE: NIK belum terdaftar (2011 atau 1110)", "BSrE: the NIK is not registered (2011 or 1110)"),
+    "bsre_unknown_user": (
+        "BSrE: NIK belum terdaftar (2011 atau 1110)",
+        "BSrE: the NIK is not registered (2011 or 1110)",
+    ),
     "bsre_not_ready": (
         "BSrE: belum dapat menandatangani; status sertifikatnya {said}",
         "BSrE: cannot sign yet; the status of the certificate is {said}",

@@ -39,6 +39,9 @@ def stamping(authority: Authority, status: int = 200) -> Iterator[str]:
 
 def run(folder: Path) -> int:
     """The whole demonstration in an empty folder; the worst exit status of its commands."""
+    if (folder / "definitions").exists():
+        sys.stderr.write(f"{folder} sudah berisi peragaan; sebutkan folder lain.\n")
+        return 2
     authority = Authority("Akar Peragaan")
     sys.stdout.write(f"{WARNING}\n")
     shutil.copytree(DEFINITIONS, folder / "definitions")

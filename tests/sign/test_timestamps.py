@@ -45,3 +45,5 @@ def test_the_demonstration_signs_and_verifies_both_sops(tmp_path: Path, capsys: 
     out = capsys.readouterr().out
     assert out.count("SAH") == 2
     assert out.count("tidak membuktikan apa pun") == 2
+    assert demo.run(tmp_path) == 2
+    assert "sudah berisi" in capsys.readouterr().err
