@@ -1,4 +1,4 @@
-"""What the commands ``citations`` and ``time`` say, in Indonesian and English."""
+"""What the commands ``citations``, ``time`` and ``columns`` say, in Indonesian and English."""
 
 from __future__ import annotations
 
@@ -10,6 +10,19 @@ INSIGHT_MESSAGES: dict[str, tuple[str, str]] = {
     "help_time": (
         "jumlahkan waktu alur: jalan terpanjang dan tiap cabang",
         "add up the times of the flow: its longest path and every branch",
+    ),
+    "help_columns": (
+        "cari urutan kolom pelaksana yang garisnya lebih sedikit berpotongan",
+        "look for an order of the officials' columns whose lines cross less",
+    ),
+    "columns_none": ("tidak ada garis yang berpotongan", "no lines cross"),
+    "columns_good": (
+        "{now} persilangan; urutan lain yang dicoba tidak menguranginya",
+        "{now} crossings; no other order that was tried has fewer",
+    ),
+    "columns_better": (
+        "{now} persilangan; urutan lain menghemat {saved} (menjadi {then}): {order}",
+        "{now} crossings; another order saves {saved} (leaving {then}): {order}",
     ),
     "help_insight_format": ("text (bawaan) atau json", "text (default) or json"),
     "unreadable_definition": (

@@ -1,4 +1,4 @@
-"""The command line of ``citations`` and ``time``, each imported when it runs."""
+"""The command line of ``citations``, ``time`` and ``columns``, each imported when it runs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sopdocs.cli.messages import say
 if TYPE_CHECKING:
     from sopdocs.cli.parser import Parser
 
-_MODULES = {"citations": "citations", "time": "times"}
+_MODULES = {"citations": "citations", "time": "times", "columns": "columns"}
 
 
 def add_insight(command: Callable[[str], Parser]) -> None:
@@ -24,6 +24,8 @@ def add_insight(command: Callable[[str], Parser]) -> None:
         parser.given.add_argument(
             "paths", nargs="*", type=Path, default=[Path("definitions")], metavar="PATH", help=say(lang, "help_paths")
         )
+        if name == "columns":
+            continue
         parser.options.add_argument(
             "-f",
             "--format",

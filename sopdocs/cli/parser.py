@@ -240,7 +240,7 @@ GROUPS: dict[tuple[str, ...], Callable[[Command, Lang], None]] = {
     ("rule", "rules", "schema"): _catalogue,
     ("extract", "diff"): _documents,
     ("cache",): _cache,
-    ("citations", "time"): _insight,
+    ("citations", "time", "columns"): _insight,
     ("register",): _register,
     ("remind",): _remind,
     ("sign", "archive", "evidence", "signers", "verify"): _signing,

@@ -24,7 +24,7 @@ _SLIPS: dict[str, str] = {
     "karir": "karier", "konkrit": "konkret", "kordinasi": "koordinasi", "kwalitas": "kualitas", "kwitansi": "kuitansi",
     "langka-langka": "langkah-langkah", "merubah": "mengubah", "metoda": "metode", "mutase": "mutasi",
     "nasehat": "nasihat", "nomer": "nomor", "nopember": "November", "obyek": "objek", "obyektif": "objektif",
-    "pebruari": "Februari", "praktek": "praktik", "produktifitas": "produktivitas", "progress": "progres",
+    "pebruari": "Februari", "personil": "personel", "praktek": "praktik", "produktifitas": "produktivitas", "progress": "progres",
     "prosedure": "prosedur", "rapih": "rapi", "resiko": "risiko", "respon": "respons", "sekedar": "sekadar",
     "sertipikat": "sertifikat", "standard": "standar", "standarisasi": "standardisasi", "subyek": "subjek",
     "survey": "survei", "tehnik": "teknik", "tehnis": "teknis", "telahaan": "telaahan", "trampil": "terampil",
