@@ -15,14 +15,19 @@ _ORDER = ("revised", "approved", "effective", "made")
 
 def print_date(text: str | None, pattern: str) -> str:
     """A typed date in the institution's CLDR pattern; a month alone as month and year; any other word as typed."""
-    from babel.dates import format_date
-
     value = read_date(text).value
     if value is None:
         return (text or "").strip()
     if value.whole:
-        return str(format_date(value.whole, pattern, locale=LOCALE))
-    return str(format_date(value.earliest, _MONTH_PATTERN if value.month else "y", locale=LOCALE))
+        return print_day(value.whole, pattern)
+    return print_day(value.earliest, _MONTH_PATTERN if value.month else "y")
+
+
+def print_day(day: date, pattern: str, locale: str = LOCALE) -> str:
+    """A day in a CLDR pattern and a language."""
+    from babel.dates import format_date
+
+    return str(format_date(day, pattern, locale=locale))
 
 
 def document_date(dates: Dates) -> date:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
+from sopdocs.render.dates import print_day
+
 Lang = Literal["id", "en"]
 
 WORDS: Mapping[str, tuple[str, str]] = {
@@ -113,15 +115,9 @@ def word(name: str, lang: Lang, **values: object) -> str:
 
 def long_date(day: date | None, lang: Lang) -> str:
     """``2 Januari 2026``; "" for no day."""
-    return _date(day, "d MMMM y", lang)
+    return print_day(day, "d MMMM y", lang) if day else ""
 
 
 def short_date(day: date | None, lang: Lang) -> str:
     """``2 Jan 2026``; "" for no day."""
-    return _date(day, "d MMM y", lang)
-
-
-def _date(day: date | None, pattern: str, lang: Lang) -> str:
-    from babel.dates import format_date
-
-    return str(format_date(day, pattern, locale=lang)) if day else ""
+    return print_day(day, "d MMM y", lang) if day else ""
