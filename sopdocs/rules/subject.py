@@ -6,6 +6,7 @@ It knows neither lines nor language nor its own code.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,9 +19,12 @@ from sopdocs.profile import PartName, Profile
 from sopdocs.register import Register
 from sopdocs.regulations import Regulations, packaged
 from sopdocs.rules.flows import FlowView
+from sopdocs.rules.texts import Text, texts_of
 from sopdocs.rules.trace import Trace, trace
 from sopdocs.values.citations import Item, read_item
 from sopdocs.values.dates import DateReading, PartialDate, read_date, show_date
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,16 @@ class Subject:
         """The dates of the identity block, read, by attribute name."""
         dates = self.sop.dates
         return {name: read_date(getattr(dates, name)) for name in ("made", "revised", "effective", "approved")}
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text the author worded and the form prints, regulations aside."""
+        return tuple(texts_of(self.sop, self.flows, narrative=self.prints("penjelasan")))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of those texts, in small letters."""
+        return frozenset(_WORD.findall("\n".join(text for _, text in self.texts).lower()))
 
     @cached_property
     def basis(self) -> tuple[Item, ...]:

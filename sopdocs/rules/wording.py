@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sopdocs.model import Narrative, Route
 from sopdocs.rules.flows import FlowView
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.likeness import plain
-from sopdocs.values.wording import foreign_words, open_ended, slips
+from sopdocs.values.wording import FOREIGN_WORDS, SLIP_WORDS, foreign_words, open_ended, slips
 
 _MARK = re.compile(r"^\s*([-•*–]|\(?\d{1,2}[.)]|[a-zA-Z][.)])\s+")
 _VERB = re.compile(r"^\W*(?:me|be)-?\w{3,}", re.IGNORECASE)
@@ -22,8 +21,6 @@ _JOINED = re.compile(r"^\W*(?:me|be)-?\w{3,}\s+\w[^,;\n]*?\s((?:dan|serta)\s+me-
 _REPORTED = re.compile(r"\bbahwa\b.*", re.IGNORECASE | re.DOTALL)
 _BLANKS = re.compile(r"\S{1,30}[ \u00a0]{2,}\S{1,30}")
 _LONG = 20
-_LISTS = ("qualifications", "related", "equipment", "warnings", "records", "outside_inputs")
-_CELLS = ("inputs", "time", "outputs", "note")
 
 
 def _activities(subject: Subject) -> Iterator[tuple[FlowView, int, str]]:
@@ -82,7 +79,7 @@ def too_long(subject: Subject) -> Iterator[Found]:
 
 def typed_marks(subject: Subject) -> Iterator[Found]:
     """A number, letter or dash typed before a text, where the form sets it or wants none."""
-    for route, text in _texts(subject):
+    for route, text in subject.texts:
         match = _MARK.match(text)
         if match and route[0] not in ("title", "narrative"):
             yield found(*route, part=match[1], tanda=match[1])
@@ -90,14 +87,16 @@ def typed_marks(subject: Subject) -> Iterator[Found]:
 
 def misspelt(subject: Subject) -> Iterator[Found]:
     """Words that are usually misspelt; each once a text."""
-    for route, text in _texts(subject):
+    if SLIP_WORDS.isdisjoint(subject.words):
+        return
+    for route, text in subject.texts:
         for slip in dict.fromkeys(slips(text)):
             yield found(*route, part=slip.text, kata=slip.text, baku=slip.better)
 
 
 def left_open(subject: Subject) -> Iterator[Found]:
     """Words that leave open what is meant."""
-    for route, text in _texts(subject):
+    for route, text in subject.texts:
         word = open_ended(text)
         if word and route[0] != "narrative" and "time" not in route:
             yield found(*route, part=word, kata=word)
@@ -106,40 +105,19 @@ def left_open(subject: Subject) -> Iterator[Found]:
 def blanks_doubled(subject: Subject) -> Iterator[Found]:
     """Several blanks within a text of one line; the first of a text is named."""
     basis = ((("legal_basis", index), text) for index, text in enumerate(subject.sop.legal_basis))
-    for route, text in (*basis, *_texts(subject)):
-        match = None if "\n" in text.strip() else _BLANKS.search(text)
+    for route, text in (*basis, *subject.texts):
+        spaced = "  " in text or "\u00a0" in text
+        match = _BLANKS.search(text) if spaced and "\n" not in text.strip() else None
         if match:
             yield found(*route, part=match[0], tulisan=match[0])
 
 
-def _texts(subject: Subject) -> Iterator[tuple[Route, str]]:
-    """Every text the author worded, with its route; regulations are quoted, so they are left out."""
-    sop = subject.sop
-    yield ("title",), sop.title or ""
-    for name in _LISTS:
-        yield from (((name, index), text) for index, text in enumerate(getattr(sop, name)))
-    for view in subject.flows:
-        for index, step in view.steps:
-            yield view.at("steps", index, "activity"), step.activity or ""
-            for name in _CELLS:
-                cell = getattr(step, name)
-                at = view.at("steps", index, name)
-                yield from (((*at, "items", k), text) for k, text in enumerate(cell.items))
-                yield from (((*at, "by_exit", label), text) for label, texts in cell.by_exit for text in texts)
-    for index, item in enumerate(sop.narrative if subject.prints("penjelasan") else ()):
-        yield from _narrative(item, ("narrative", index))
-
-
-def _narrative(item: Narrative, route: Route) -> Iterator[tuple[Route, str]]:
-    yield (*route, "text") if item.text else (*route, "heading"), item.text or item.heading or ""
-    for index, inner in enumerate(item.body):
-        yield from _narrative(inner, (*route, "body", index))
-
-
 def foreign(subject: Subject) -> Iterator[Found]:
     """Foreign words that have an Indonesian one; each once an SOP."""
+    if FOREIGN_WORDS.isdisjoint(subject.words):
+        return
     seen: set[str] = set()
-    for route, text in _texts(subject):
+    for route, text in subject.texts:
         for slip in foreign_words(text):
             if slip.text.casefold() not in seen:
                 seen.add(slip.text.casefold())

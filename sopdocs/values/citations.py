@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from sopdocs.values.hierarchy import OTHER, Kind, in_full, kind_at
@@ -138,7 +139,12 @@ _SLASH_YEAR = re.compile(r"(?:^|[/.-])((?:19|20)\d\d)(?=$|[/.-])")
 
 def read_item(text: str) -> Item:
     """Read one item of a legal basis; an item that names no known kind of regulation has no citations."""
-    text = " ".join(text[:_LONGEST].split())
+    return _read_item(" ".join(text[:_LONGEST].split()))
+
+
+@lru_cache(maxsize=1024)
+def _read_item(text: str) -> Item:
+    """SOPs of one office name the same regulations."""
     citations: list[Citation] = []
     for start, end, relation in _segments(text):
         citation = _citation(text, start, end, relation)

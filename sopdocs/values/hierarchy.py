@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ def kind_at(text: str) -> tuple[Kind, int]:
     return OTHER, 0
 
 
+@lru_cache(maxsize=1024)
 def in_full(text: str) -> str:
     """A regulation's kind and issuer with their abbreviations written out, in plain lower-case words.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 
 _LONGEST = 300
@@ -17,6 +18,16 @@ def plain(text: str) -> str:
     >>> plain(" Buku-mutasi,  (asli) ")
     'buku mutasi asli'
     """
+    return _remembered(text) if len(text) <= _LONGEST else _plain(text)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(text: str) -> str:
+    """The same names and titles are compared again and again."""
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
     return " ".join(_MARKS.sub(" ", text.casefold()).replace("_", " ").split())
 
 

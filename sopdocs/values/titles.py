@@ -38,4 +38,4 @@ def relation_of(text: str) -> Relation | None:
     ('before', 'after', None)
     """
     match = _BEFORE.match(text) or _BEHIND.search(text)
-    return _NAMES[(match["a"] or match["b"]).lower()] if match else None
+    return _NAMES.get((match["a"] or match["b"]).lower()) if match else None

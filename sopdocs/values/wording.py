@@ -60,6 +60,15 @@ _SLIP = _pattern(_SLIPS)
 _FOREIGN_WORD = _pattern(_FOREIGN)
 
 
+def first_words(table: Mapping[str, str]) -> frozenset[str]:
+    """The words that entries of a table begin with."""
+    return frozenset(match[0] for entry in table if (match := re.match(r"\w+", entry)))
+
+
+SLIP_WORDS, FOREIGN_WORDS = first_words(_SLIPS), first_words(_FOREIGN)
+"""A text with none of these words, in small letters, has no slip and no foreign word."""
+
+
 def slips(text: str) -> Iterator[Slip]:
     """Misspelt words of a text, each with its spelling in the same case of the first letter."""
     return _better(text, _SLIP, _SLIPS)
@@ -72,7 +81,10 @@ def foreign_words(text: str) -> Iterator[Slip]:
 
 def _better(text: str, pattern: re.Pattern[str], table: Mapping[str, str]) -> Iterator[Slip]:
     for match in pattern.finditer(text):
-        better = table[match[0].lower()]
+        better = table.get(match[0].lower())
+        if better is None:
+            # The pattern takes letters such as the long s for other forms of ours.
+            continue
         yield Slip(match[0], better[0].upper() + better[1:] if match[0][0].isupper() else better)
 
 

@@ -165,10 +165,12 @@ MUTATIONS: dict[str, Mutation] = {
     "SOP801": _set("SOP-999/BLA", "nomor"),
 }
 
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
 
 def _definition(tree: Tree, folder: Path) -> Definition:
     path = folder / "sop.yaml"
-    path.write_text(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10_000), "utf-8")
+    path.write_text(yaml.dump(tree, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000), "utf-8")
     return load(path)
 
 
@@ -197,7 +199,7 @@ def test_every_error_rule_is_broken_here() -> None:
 
 @pytest.mark.parametrize("code", MUTATIONS)
 def test_broken_in_one_way_it_is_found_on_its_line(code: str, tmp_path: Path) -> None:
-    for seed in SEEDS[::4]:
+    for seed in SEEDS:
         tree, rng = good(seed), Random(seed)
         route = MUTATIONS[code](tree, rng)
         signature, today = None, TODAY
