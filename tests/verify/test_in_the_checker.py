@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -12,9 +13,10 @@ import pytest
 
 from sopdocs.cli import main
 from tests.pki.authority import NOW
-from tests.sign.workspace import AUTHORITY, HEAD, Workspace, workspace
+from tests.sign.workspace import ALONE, AUTHORITY, HEAD, TEXT, Workspace, workspace
+from tests.verify import tampering
 
-GROUP = {"SOP705", "SOP713", "SOP714", "SOP715", "SOP716", "SOP717", "SOP718"}
+GROUP = {"SOP007", "SOP705", "SOP706", "SOP707", "SOP711", "SOP713", "SOP714", "SOP715", "SOP716", "SOP717", "SOP718"}
 
 
 def found(office: Workspace, capsys: pytest.CaptureFixture[str]) -> set[str]:
@@ -81,6 +83,49 @@ def test_the_signature_is_older_than_the_text(tmp_path: Path, capsys: pytest.Cap
 def workspace_text(text: str) -> str:
     """The definition revised a month from now."""
     return text.replace("pembuatan: 2024-01-02", f"pembuatan: 2024-01-02, revisi: {(NOW + timedelta(days=30)).date()}")
+
+
+def test_being_approved_is_not_typed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    office = workspace(tmp_path, ALONE.replace("status: diajukan", "status: disahkan"))
+    assert "SOP007" in found(office, capsys)
+    (tmp_path / "lain").mkdir()
+    assert found(workspace(tmp_path / "lain"), capsys) == {"SOP705"}
+
+
+def test_the_text_changed_after_it_was_signed(office: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    office.sign(level="b-t")
+    office.file.write_text(office.file.read_text().replace("5 Menit", "6 Menit", 1))
+    assert found(office, capsys) == {"SOP707"}
+    office.file.write_text(office.file.read_text().replace("status: diajukan", "status: draf"))
+    assert found(office, capsys) == {"SOP707", "SOP711"}
+
+
+def test_a_record_without_its_file_proves_nothing(office: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    office.sign(level="b-t")
+    lines = office.ledger.read_text().splitlines(keepends=True)
+    office.ledger.write_text("".join(line for line in lines if "sha256:" not in line or "sidik" in line))
+    assert "SOP706" in found(office, capsys)
+
+
+def test_a_signature_of_the_wrong_role_approves_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    office = workspace(tmp_path, TEXT)
+    office.sign("penyusun", "penyusun", level="b-t")
+    assert found(office, capsys) == {"SOP705"}
+    office.sign(level="b-t")
+    assert found(office, capsys) == set()
+
+
+def test_bytes_forged_with_their_record_are_still_found_out(
+    office: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = office.sign(level="b-t").file.path
+    good = path.read_bytes()
+    forged = tampering.page_byte(good)
+    path.chmod(0o644)
+    path.write_bytes(forged)
+    digests = [hashlib.sha256(data).hexdigest() for data in (good, forged)]
+    office.ledger.write_text(office.ledger.read_text().replace(*digests))
+    assert found(office, capsys) == {"SOP715"}
 
 
 def test_without_signed_files_no_pyhanko(tmp_path: Path) -> None:
