@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import calendar
 import hashlib
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
 
 import vobject
 import yaml
@@ -131,7 +130,7 @@ def build(folder: Path, count: int, port: int, seed: int) -> World:
         text = sop.model_dump(mode="json", by_alias=True, exclude_defaults=True)
         text |= {"tanggal": {"pembuatan": start.isoformat(), "efektif": start.isoformat()}}
         text |= {"status": "diajukan", "peninjauan": {"penanggung_jawab": owner}}
-        path.write_text(yaml.safe_dump(text, sort_keys=False, allow_unicode=True), encoding="utf-8")
+        path.write_text(json.dumps(text, ensure_ascii=False, indent=1), encoding="utf-8")
         kept = Kept(path, owner, start)
         _begin(kept, rng)
         world.sops.append(kept)
@@ -187,22 +186,23 @@ def put_on_record(path: Path, review: Review) -> None:
 
 def late_in_feed(path: Path, today: date) -> set[str]:
     """The SOPs that the calendar, as another library reads it, marks as overdue on a day."""
-    head, *blocks = path.read_text(encoding="utf-8").split("BEGIN:VEVENT\n")
-    assert head.startswith("BEGIN:VCALENDAR\n")
-    found = (_late_event(block.removesuffix("END:VCALENDAR\n")) for block in blocks)
-    return {each.place for each in found if each.start <= today < each.end}
+    whole = vobject.readOne(path.read_text(encoding="utf-8"))
+    found: set[str] = set()
+    for event in getattr(whole, "vevent_list", []):
+        late = event.summary.value.startswith("TERLAMBAT") and event.status.value == "CONFIRMED"
+        if late and event.dtstart.value <= today < event.dtend.value:
+            found.update(PLACE.findall(event.description.value))
+    return found
 
 
-class _Late(NamedTuple):
-    place: str
-    start: date
-    end: date
-
-
-@lru_cache(maxsize=20_000)
-def _late_event(block: str) -> _Late:
-    """An entry, read once however many days it stays as it is; one that is not overdue covers no day."""
-    event = vobject.readOne(f"BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\n{block}END:VCALENDAR\n").vevent
-    (place,) = PLACE.findall(event.description.value)
-    late = event.summary.value.startswith("TERLAMBAT") and event.status.value == "CONFIRMED"
-    return _Late(place, event.dtstart.value, event.dtend.value if late else event.dtstart.value)
+def glanced_in_feed(path: Path, today: date) -> set[str]:
+    """The same, read by its lines alone: for days on which the library's minute is not spent."""
+    text = path.read_text(encoding="utf-8").replace("\n ", "")
+    found: set[str] = set()
+    for block in text.split("BEGIN:VEVENT\n")[1:]:
+        values = dict(row.split(":", 1) for row in block.partition("BEGIN:VALARM")[0].splitlines() if ":" in row)
+        late = values["SUMMARY"].startswith("TERLAMBAT") and values["STATUS"] == "CONFIRMED"
+        day = today.strftime("%Y%m%d")
+        if late and values["DTSTART;VALUE=DATE"] <= day < values["DTEND;VALUE=DATE"]:
+            found.update(PLACE.findall(values["DESCRIPTION"]))
+    return found
