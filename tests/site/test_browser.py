@@ -235,13 +235,13 @@ def test_thousands_are_searched_and_sorted(browser: Chrome, tmp_path: Path) -> N
 
 
 def test_of_very_many_the_first_are_shown_and_all_can_be_had_and_printed(browser: Chrome, tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_bytes(first_page(many(450), "id"))
+    (tmp_path / "index.html").write_bytes(first_page(many(620), "id"))
     opened(browser, tmp_path, choice="#urut=number&arah=turun")
-    assert len(shown(browser)) == 200
-    assert cells(browser, 0)[0] == "SOP-450/2026"
-    assert status(browser) == "450 dari 450 SOP cocok, 200 pertama ditampilkan."
+    assert len(shown(browser)) == 500
+    assert cells(browser, 0)[0] == "SOP-620/2026"
+    assert status(browser) == "620 dari 620 SOP cocok, 500 pertama ditampilkan."
     text = "".join(page.get_text() for page in pdf(browser))
-    assert all(f"SOP-{number}/2026" in text for number in (1, 225, 450))
+    assert all(f"SOP-{number}/2026" in text for number in (1, 310, 620))
     browser.find_element(By.CSS_SELECTOR, ".lagi button").click()
-    assert len(shown(browser)) == 450
-    assert status(browser) == "450 dari 450 SOP ditampilkan."
+    assert len(shown(browser)) == 620
+    assert status(browser) == "620 dari 620 SOP ditampilkan."

@@ -21,7 +21,7 @@
   }));
   const filters = ["cari", "unit", "status", "tinjauan", "temuan"];
   const fresh = () => ({ cari: "", unit: "", status: "", tinjauan: "", temuan: "", urut: "", arah: "" });
-  const few = 200;
+  const few = 500;
   const more = document.querySelector(".lagi");
   let state = fresh();
   let ordered = rows;
