@@ -41,7 +41,8 @@ class Stamps:
         known = self._trees.get(folder)
         if known is None:
             files = [path for path in _files(folder) if not suffixes or path.endswith(suffixes)]
-            listed = "\n".join(f"{os.path.relpath(path, folder)}\t{self.digest(path)}" for path in files)
+            start = len(folder) + 1
+            listed = "\n".join(f"{path[start:]}\t{self.digest(path)}" for path in files)
             known = self._trees[folder] = hashlib.sha256(listed.encode()).hexdigest() if files else ""
         return known
 
@@ -82,7 +83,19 @@ def _regular(mode: int) -> bool:
 def _files(folder: str) -> Iterable[str]:
     """Every file below a folder, sorted; a link to a folder is not followed."""
     found: list[str] = []
-    for here, below, names in os.walk(folder):
-        below[:] = [name for name in below if not name.startswith(".") and name != "__pycache__"]
-        found += [f"{here}/{name}" for name in names if not name.startswith(".") and not name.endswith(".pyc")]
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            entries = list(os.scandir(here))
+        except OSError:
+            continue
+        for entry in entries:
+            name = entry.name
+            if name.startswith(".") or name == "__pycache__" or name.endswith(".pyc"):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(f"{here}/{name}")
+            else:
+                found.append(f"{here}/{name}")
     return sorted(found)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sopdocs.cli.context import Context, Recorder
@@ -69,13 +68,9 @@ def _remember(context: Context, store: Store, keep: Callable[[], None]) -> None:
 
 
 def _question(context: Context) -> str:
-    """Everything of the command line and the machine that an answer depends on, files apart.
-
-    Certificates run out at a time of day: what was signed is looked at again every hour (the hour is a part of it).
-    """
+    """Everything of the command line and the machine that an answer depends on, files apart."""
     given = sorted((name, str(value)) for name, value in vars(context.options).items())
-    hour = datetime.now(UTC).strftime("%Y-%m-%dT%H")
-    return "\n".join(map(str, (Path.cwd(), context.lang, context.colour, context.today, hour, given)))
+    return "\n".join(map(str, (Path.cwd(), context.lang, context.colour, context.today, given)))
 
 
 def _repeat(context: Context, kept: Answer) -> int:

@@ -18,6 +18,7 @@ from sopdocs.jobs.surroundings import Surroundings
 from sopdocs.listing import LEDGER_SUFFIX, is_definition
 from sopdocs.store import Store
 
+_HOUR_NS = 3600 * 10**9
 _CHOICES = (".yaml", ".yml", ".toml")
 
 
@@ -30,10 +31,14 @@ class Answer(NamedTuple):
 
 
 class Answers:
-    """Answers to one question: the same options about the same paths in the same place, hour and language."""
+    """Answers to one question: the same options about the same paths in the same place, day and language.
+
+    Certificates run out at a time of day: what was signed is looked at again every hour.
+    """
 
     def __init__(self, store: Store, question: str, paths: Sequence[Path], now_ns: int) -> None:
         self._store = store
+        self._hour = now_ns // _HOUR_NS
         self._journal = Journal(store, "answers\n" + os.getcwd(), now_ns)
         self._stamps = self._journal.stamps
         self._key = self._digest([question, *self._looked_at(paths)])
@@ -71,7 +76,8 @@ class Answers:
             yield f"{path}\t{self._stamps.digest(path)}\t{self._stamps.digest(_ledger(path))}"
 
     def _full_key(self, files: Sequence[str]) -> str:
-        return self._digest([self._key, *(f"{file}\t{self._stamps.digest(file)}" for file in files)])
+        hour = str(self._hour) if files else ""
+        return self._digest([self._key, hour, *(f"{file}\t{self._stamps.digest(file)}" for file in files)])
 
     @staticmethod
     def _digest(parts: Iterable[str]) -> str:
