@@ -94,12 +94,9 @@ class Outbox:
         still = {(wish.recipient, wish.subject) for wish in wanted}
         with self._transaction():
             self._carry(channel, day, still)
-            known = set(
-                self._db.execute("SELECT recipient, subject, occasion FROM mention WHERE channel=?", (channel,))
-            )
             for wish in wanted:
-                if tuple(wish) not in known and (key := self._open_message(channel, wish.recipient, day)):
-                    self._db.execute("INSERT OR IGNORE INTO mention VALUES (?,?,?,?,?)", (channel, *wish, key))
+                if not self._known(channel, wish) and (key := self._open_message(channel, wish.recipient, day)):
+                    self._db.execute("INSERT INTO mention VALUES (?,?,?,?,?)", (channel, *wish, key))
 
     def pending(self, channel: Channel, day: date) -> tuple[Message, ...]:
         """Messages of that day that have not been delivered, by recipient."""
@@ -167,6 +164,12 @@ class Outbox:
             "UPDATE message SET state=? WHERE key=? AND NOT EXISTS (SELECT 1 FROM mention WHERE message = key)",
             ("merged" if heir else "dropped", key),
         )
+
+    def _known(self, channel: Channel, wish: Wish) -> bool:
+        found = self._db.execute(
+            "SELECT 1 FROM mention WHERE channel=? AND recipient=? AND subject=? AND occasion=?", (channel, *wish)
+        )
+        return found.fetchone() is not None
 
     def _open_message(self, channel: Channel, recipient: str, day: date) -> str | None:
         """The key of the day's message, made where there is none; None where it is settled already."""

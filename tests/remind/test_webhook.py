@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sopdocs.jobs.reminding import Office, Report, Run, remind
+from sopdocs.jobs.reminding import Office, Report, Run, preview, remind
 from sopdocs.remind.faults import RemindError
 from sopdocs.remind.settings import load_settings
 from sopdocs.standing import Standing
@@ -81,6 +81,17 @@ def test_the_receiver_gets_signed_json_once(desk: Desk) -> None:
     (item,) = body["items"]
     assert (item["number"], item["duty"]["days_left"], item["escalated"]) == ("a/UJI/2026", -8, True)
     assert item["owner"] == {"post": "arsiparis", "position": "Arsiparis", "name": "Tini Uji"}
+
+
+def test_a_preview_names_the_webhook_and_asks_for_no_secret(desk: Desk) -> None:
+    receiver = Receiver()
+    with served(receiver.answer) as url:
+        desk.on(url, 0)
+        desk.monkeypatch.delenv("KUNCI_UJI")
+        today = Office((standing("a", duty(0)),))
+        run = Run(load_settings(desk.folder), TODAY, lambda: datetime.now().astimezone())
+        assert [(each.channel, each.state) for each in preview(today, run).deliveries] == [("webhook", "planned")]
+    assert receiver.got == []
 
 
 def test_a_receiver_in_trouble_is_asked_again_with_the_same_delivery(desk: Desk) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sopdocs.jobs.reminding.day import Delivery, Office, Report, Run, Written, admin_of, day_of, digests_of, wishes_of
-from sopdocs.jobs.reminding.sending import files, letters, mailbox, receiver, webhook
+from sopdocs.jobs.reminding.sending import EVERYBODY, files, letters, mailbox, receiver, webhook, webhook_wishes
 from sopdocs.remind.faults import RemindError
 from sopdocs.remind.letter import trial_letter
 from sopdocs.remind.shares import share_kind
-from sopdocs.remind.store import opened, told_already
+from sopdocs.remind.store import Channel, Wish, opened, told_already
 from sopdocs.remind.whatsapp import texts
 
 __all__ = ["Delivery", "Office", "Report", "Run", "Written", "preview", "remind", "trial", "whatsapp_texts"]
@@ -37,13 +37,16 @@ def preview(office: Office, run: Run) -> Report:
     :raises RemindError: settings that cannot be followed, a state that cannot be read.
     """
     day, settings = day_of(office, run), run.setup.settings
-    told = told_already(run.setup.path(settings.state), "mail")
-    fresh = {
-        digest.address: sum(1 for wish in wishes_of(digest) if wish not in told)
-        for digest in (digests_of(day, ()) if settings.mail else ())
-    }
-    planned = (Delivery("mail", address, count, "planned") for address, count in fresh.items() if count)
-    return replace(day.report(), deliveries=tuple(planned))
+    state = run.setup.path(settings.state)
+    wishes: list[tuple[Channel, str, tuple[Wish, ...]]] = []
+    if settings.webhook:
+        wishes.append(("webhook", EVERYBODY, webhook_wishes(day)))
+    if settings.mail:
+        wishes += [("mail", digest.address, tuple(wishes_of(digest))) for digest in digests_of(day, ())]
+    told = {channel: told_already(state, channel) for channel, _, _ in wishes}
+    fresh = ((channel, who, sum(wish not in told[channel] for wish in made)) for channel, who, made in wishes)
+    planned = tuple(Delivery(channel, who, count, "planned") for channel, who, count in fresh if count)
+    return replace(day.report(), deliveries=planned)
 
 
 def trial(run: Run) -> Delivery:

@@ -77,13 +77,18 @@ def _letter(outbox: Outbox, day: Day, message: Message, digest: Digest, post_box
     return Delivery("mail", message.recipient, message.mentions, outcome.state, outcome.why)
 
 
-def webhook(outbox: Outbox, day: Day, target: Receiver) -> Iterator[Delivery]:
-    """The day's message to the office's own program."""
-    run = day.run
+def webhook_wishes(day: Day) -> tuple[Wish, ...]:
+    """The mentions the webhook's message makes: everything anybody is told of."""
     lines = [each for digest in day.plan.digests for each in digest.lines] + list(day.plan.stray)
     subjects = [(each.item.subject, each.occasion) for each in lines]
     subjects += [(each.subject, each.occasion) for each in day.unread]
-    outbox.plan("webhook", run.today, [Wish(EVERYBODY, *each) for each in dict.fromkeys(subjects)])
+    return tuple(Wish(EVERYBODY, *each) for each in dict.fromkeys(subjects))
+
+
+def webhook(outbox: Outbox, day: Day, target: Receiver) -> Iterator[Delivery]:
+    """The day's message to the office's own program."""
+    run = day.run
+    outbox.plan("webhook", run.today, webhook_wishes(day))
     for message in outbox.pending("webhook", run.today):
         if message.handed >= HANDED_LIMIT:
             yield _held("webhook", message)
