@@ -11,7 +11,7 @@ from sopdocs.fix.lists import removed
 from sopdocs.fix.scalars import written
 from sopdocs.model import Route
 from sopdocs.place import Definition
-from sopdocs.values.durations import read_duration
+from sopdocs.values.durations import SHORT_UNIT, SHORT_UNITS, read_duration
 from sopdocs.values.likeness import plain
 
 _UNIT = re.compile(r"\b(?:menit|jam|hari|minggu|bulan|tahun)\b", re.IGNORECASE)
@@ -29,8 +29,11 @@ def without_repeated(definition: Definition, problem: Problem) -> list[Edit]:
 
 
 def units(definition: Definition, problem: Problem) -> list[Edit]:
-    """Every unit written like the more frequent writing: with a capital, or without."""
-    word = dict(problem.values).get("tulisan", "")
+    """Every unit written like the more frequent writing, with a capital or without; or every shortened one in full."""
+    values = dict(problem.values)
+    if "baku" in values:
+        return list(_in_full(definition, capital=values["baku"][:1].isupper()))
+    word = values.get("tulisan", "")
     edits: list[Edit] = []
     for route in _times(definition):
         text = written(definition, route)
@@ -41,6 +44,17 @@ def units(definition: Definition, problem: Problem) -> list[Edit]:
         start = text.start + match.start()
         edits.append(Edit(start, start + 1, first.lower() if first.isupper() else first.upper()))
     return edits
+
+
+def _in_full(definition: Definition, *, capital: bool) -> Iterator[Edit]:
+    for route in _times(definition):
+        text = written(definition, route)
+        if text is None:
+            continue
+        for match in SHORT_UNIT.finditer(text.words):
+            full = SHORT_UNITS[match[0].lower()]
+            start, end = (text.start + place for place in match.span())
+            yield Edit(start, end, full.capitalize() if capital else full)
 
 
 def _times(definition: Definition) -> Iterator[Route]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sopdocs.model import Quality, Route
 from sopdocs.rules.flows import FlowView
 from sopdocs.rules.subject import Found, Subject, filled, found
-from sopdocs.values.durations import Duration, read_duration
+from sopdocs.values.durations import SHORT_UNIT, SHORT_UNITS, Duration, read_duration
 
 _CELLS = ("inputs", "time", "outputs")
 _ACT = re.compile(
@@ -151,13 +151,19 @@ def output_is_act(subject: Subject) -> Iterator[Found]:
 
 
 def units_vary(subject: Subject) -> Iterator[Found]:
-    """One unit written with and without a capital; the first of the rarer writing is named."""
+    """One unit written with and without a capital: the first of the rarer writing; and the first that is shortened."""
     small: list[tuple[Route, str]] = []
     large: list[tuple[Route, str]] = []
+    shortened: list[tuple[Route, str]] = []
     for route, text, duration in _times(subject):
-        match = _UNIT_WORD.search(text)
+        short = SHORT_UNIT.search(text)
+        match = short or _UNIT_WORD.search(text)
         if duration.measurable and match:
-            (large if match[0][0].isupper() else small).append((route, match[0]))
+            writing = shortened if short else large if match[0][0].isupper() else small
+            writing.append((route, match[0]))
     if small and large:
         route, word = min((large, small), key=len)[0]
         yield found(*route, part=word, tulisan=word)
+    for route, word in shortened[:1]:
+        full = SHORT_UNITS[word.lower()]
+        yield found(*route, part=word, tulisan=word, baku=full.capitalize() if len(large) > len(small) else full)

@@ -35,6 +35,11 @@ _UNITS: dict[str, Unit] = {
     "hari kalender": "hari", "hari": "hari", "hr": "hari", "minggu": "minggu", "pekan": "minggu", "bulan": "bulan",
     "bln": "bulan", "triwulan": "triwulan", "semester": "semester", "tahun": "tahun", "thn": "tahun",
 }  # fmt: skip
+SHORT_UNITS: dict[str, Unit] = {
+    "dtk": "detik", "mnt": "menit", "minit": "menit", "hr": "hari", "hk": "hari kerja", "bln": "bulan", "thn": "tahun",
+}  # fmt: skip
+"""Units as they are shortened or misspelt, and in full."""
+SHORT_UNIT = re.compile(rf"\b(?:{'|'.join(SHORT_UNITS)})\b", re.ASCII | re.IGNORECASE)
 MINUTES: dict[Unit, Fraction] = {
     "detik": Fraction(1, 60), "menit": Fraction(1), "jam": Fraction(60), "hari": Fraction(1440),
     "hari kerja": Fraction(1440), "minggu": Fraction(10080), "bulan": Fraction(43200), "triwulan": Fraction(129600),

@@ -120,6 +120,15 @@ def test_units_are_written_like_most(tmp_path: Path) -> None:
     assert result(capital, tmp_path).text == capital.replace("15 menit", "15 Menit")
 
 
+def test_short_units_are_written_in_full_like_the_others(tmp_path: Path) -> None:
+    text = BASE.replace("waktu: 5 menit", "waktu: 5 mnt  # kira-kira 5 mnt").replace("waktu: 1 jam", 'waktu: "1-2 hr"')
+    found = result(text, tmp_path)
+    assert found.text == text.replace("5 mnt  #", "5 menit  #").replace("1-2 hr", "1-2 hari")
+    assert (found.fixed, found.left) == ({"SOP517": 1}, [])
+    capital = BASE.replace(" menit", " Menit").replace("waktu: 1 jam", "waktu: 1 MNT")
+    assert result(capital, tmp_path).text == capital.replace("1 MNT", "1 Menit")
+
+
 def test_line_ends_and_the_mark_of_the_encoding_survive(tmp_path: Path) -> None:
     before, after = (over_base(text) for text in CASES["comments go with their item"])
     windows = [b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode() for text in (before, after)]
