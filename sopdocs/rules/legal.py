@@ -110,12 +110,20 @@ def newer_than_sop(subject: Subject) -> Iterator[Found]:
 
 
 def same_year(subject: Subject) -> Iterator[Found]:
-    """A regulation of the very year of the SOP's last date: only its day could tell which came first."""
+    """A regulation of the very year of the SOP's last date, unless a list has its day and that is no later."""
     last = _last_year(subject)
     for index, item, _ in _mains(subject):
         for citation in item.citations:
-            if last is not None and citation.year == last:
+            if last is not None and citation.year == last and not _was_there(subject, citation):
                 yield found("legal_basis", index, part=_cited(item, citation), peraturan=citation.short, tahun=last)
+
+
+def _was_there(subject: Subject, citation: Citation) -> bool:
+    """True where a list that names its source has the regulation's day, and the SOP has a date from that day on."""
+    listed = subject.regulations.of(citation)
+    day = listed.regulation.day if listed is not None and listed.regulation.verified else None
+    dates = [reading.value.earliest for reading in subject.dates.values() if reading.value]
+    return day is not None and any(day <= each for each in dates)
 
 
 def _last_year(subject: Subject) -> int | None:
