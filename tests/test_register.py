@@ -96,3 +96,12 @@ def test_an_entry_keeps_digests_of_what_is_done() -> None:
     assert len(acts_of(sop)) == 4 * len(ACTS)
     assert len(acts_in(acts_of(sop))) == len(ACTS)
     assert acts_of(Sop()) == b""
+
+
+@pytest.mark.parametrize(
+    ("related", "near"), [("SOP Penyimpanan Arsip Statis", "Penyimpanan Arsip Vital"), ("SOP Perawatan Gedung", "")]
+)
+def test_a_related_sop_that_is_not_there_names_the_nearest(related: str, near: str) -> None:
+    others = ("Penyimpanan Arsip Vital", "Alfa", "Beta", "Gama", "Delta")
+    [(_, values)] = _found("SOP808", _sop("Peminjaman", related), *(_sop(title) for title in others))
+    assert values["usul"] == near

@@ -14,6 +14,8 @@ from sopdocs.values.titles import relation_of, title_of
 _NAMED = re.compile(r"^\s*(?:[-•]\s*)?(?:lihat\s+)?SOP\s+(?!ini\b)", re.IGNORECASE)
 _MANY = 6
 """Definitions an office has at least, before one that is not among them is missed."""
+_NEAR = 60
+"""Least likeness, of 100, of a title that is offered for one that is not there."""
 _MOST_TITLES = 300
 """Titles that are followed in search of a circle."""
 _FEW_ACTS = 5
@@ -108,7 +110,9 @@ def related_unknown(subject: Subject) -> Iterator[Found]:
     for index, text in enumerate(subject.sop.related):
         title = title_of(text)
         if title and not subject.register.titled(title) and _misspelt(subject, title) is None:
-            yield found("related", index, judul=text, banyak=len(subject.register.entries))
+            near = nearest(title, subject.register.alike(title), _NEAR)
+            usul = subject.register.titled(near)[0].title if near else ""
+            yield found("related", index, judul=text, banyak=len(subject.register.entries), usul=usul)
 
 
 def one_sided(subject: Subject) -> Iterator[Found]:
