@@ -24,10 +24,10 @@ _SLIPS: dict[str, str] = {
     "karir": "karier", "konkrit": "konkret", "kordinasi": "koordinasi", "kwalitas": "kualitas", "kwitansi": "kuitansi",
     "langka-langka": "langkah-langkah", "merubah": "mengubah", "metoda": "metode", "mutase": "mutasi",
     "nasehat": "nasihat", "nomer": "nomor", "nopember": "November", "obyek": "objek", "obyektif": "objektif",
-    "pebruari": "Februari", "personil": "personel", "praktek": "praktik", "produktifitas": "produktivitas", "progress": "progres",
-    "prosedure": "prosedur", "rapih": "rapi", "resiko": "risiko", "respon": "respons", "sekedar": "sekadar",
-    "sertipikat": "sertifikat", "standard": "standar", "standarisasi": "standardisasi", "subyek": "subjek",
-    "survey": "survei", "tehnik": "teknik", "tehnis": "teknis", "telahaan": "telaahan", "trampil": "terampil",
+    "pebruari": "Februari", "personil": "personel", "praktek": "praktik", "produktifitas": "produktivitas",
+    "progress": "progres", "prosedure": "prosedur", "rapih": "rapi", "resiko": "risiko", "respon": "respons",
+    "sekedar": "sekadar", "sertipikat": "sertifikat", "standard": "standar", "standarisasi": "standardisasi",
+    "subyek": "subjek", "survey": "survei", "tehnik": "teknik", "tehnis": "teknis", "telahaan": "telaahan", "trampil": "terampil",
 }  # fmt: skip
 _FOREIGN: dict[str, str] = {
     "approval": "persetujuan", "approve": "setujui", "checking": "pemeriksaan", "checklist": "daftar periksa",
