@@ -27,7 +27,8 @@ _SLIPS: dict[str, str] = {
     "pebruari": "Februari", "personil": "personel", "praktek": "praktik", "produktifitas": "produktivitas",
     "progress": "progres", "prosedure": "prosedur", "rapih": "rapi", "resiko": "risiko", "respon": "respons",
     "sekedar": "sekadar", "sertipikat": "sertifikat", "standard": "standar", "standarisasi": "standardisasi",
-    "subyek": "subjek", "survey": "survei", "tehnik": "teknik", "tehnis": "teknis", "telahaan": "telaahan", "trampil": "terampil",
+    "subyek": "subjek", "survey": "survei", "tehnik": "teknik", "tehnis": "teknis", "telahaan": "telaahan",
+    "trampil": "terampil",
 }  # fmt: skip
 _FOREIGN: dict[str, str] = {
     "approval": "persetujuan", "approve": "setujui", "checking": "pemeriksaan", "checklist": "daftar periksa",
