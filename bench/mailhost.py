@@ -107,9 +107,12 @@ class MailHost:
         return "250 OK"
 
     async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, to: str, options: Any) -> str:
-        del server, session, options
+        del session, options
         self._step("RCPT")
         if to in self.answers:
+            if "HANGUP" in self.answers and server.transport:
+                server.transport.write(f"{self.answers[to]}\r\n".encode())
+                server.transport.close()
             return self.answers[to]
         envelope.rcpt_tos.append(to)
         return "250 OK"

@@ -103,6 +103,14 @@ REMIND_MESSAGES: dict[str, tuple[str, str]] = {
         '[pengingat.surel] keamanan = "none" hanya untuk mesin ini sendiri, bukan {host}; pakai starttls atau tls',
         '[pengingat.surel] keamanan = "none" is for this very machine only, not {host}; use starttls or tls',
     ),
+    "mail_no_password": (
+        '[pengingat.surel] pengguna = "{user}" tanpa sandi; isi sumbernya: sandi = "file:.sopdocs/sandi-surel"',
+        '[pengingat.surel] pengguna = "{user}" without sandi; name its source: sandi = "file:.sopdocs/sandi-surel"',
+    ),
+    "mail_no_roots": (
+        "[pengingat.surel] akar: berkas {path} tidak ada",
+        "[pengingat.surel] akar: there is no file {path}",
+    ),
     "webhook_url": (
         '[pengingat.webhook] url = "{url}" bukan alamat web',
         '[pengingat.webhook] url = "{url}" is no web address',

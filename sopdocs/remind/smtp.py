@@ -89,11 +89,11 @@ class Mailbox:
     def _transact(self, smtp: smtplib.SMTP, recipient: str, letter: EmailMessage, handing: Handing) -> Outcome:
         code, reply = smtp.mail(self._account.sender)
         if code not in _OK:
-            smtp.rset()
+            self._reset(smtp)
             return Outcome("later", _said(code, reply))
         code, reply = smtp.rcpt(recipient)
         if code not in _OK:
-            smtp.rset()
+            self._reset(smtp)
             gone = code in _NO_MAILBOX and not reply.lstrip().startswith(b"5.7.")
             return Outcome("refused" if gone else "later", _said(code, reply))
         data = letter.as_bytes()
@@ -104,8 +104,15 @@ class Mailbox:
             code, reply = error.smtp_code, _bytes(error.smtp_error)
         if code in _OK:
             return Outcome("sent")
-        smtp.rset()
+        self._reset(smtp)
         return Outcome("refused" if code // 100 == 5 else "later", _said(code, reply))
+
+    def _reset(self, smtp: smtplib.SMTP) -> None:
+        """Make ready for the next letter; a server that hangs up after a refusal has still refused."""
+        try:
+            smtp.rset()
+        except (OSError, smtplib.SMTPException):
+            self.close()
 
     def _connect(self) -> smtplib.SMTP:
         tries = Retrying(

@@ -111,6 +111,8 @@ def test_a_dead_server_and_a_refused_address_have_their_status(tmp_path: Path) -
         ("[pengingat.surel]\npeladen = 'x.example'\n", "dari"),
         ("[pengingat.surel]\npeladen = 'x.example'\ndari = 'SOP'\n", "dari"),
         ("[pengingat.surel]\npeladen = 'x.example'\nkeamanan = 'none'\ndari = 'a@b.example'\n", "x.example"),
+        ("[pengingat.surel]\npeladen = 'x.example'\npengguna = 'sop'\ndari = 'a@b.example'\n", "sandi"),
+        ("[pengingat.surel]\npeladen = 'x.example'\nakar = 'tiada.pem'\ndari = 'a@b.example'\n", "tiada.pem"),
         ("[pengingat.webhook]\nurl = 'http://x.example'\nrahasia = 'env:X'\n", "http://x.example"),
     ],
 )

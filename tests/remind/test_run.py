@@ -145,6 +145,12 @@ def test_a_refused_address_is_told_to_the_administrator_and_not_tried_again_befo
     assert CLERKS in host.letters[0].text
 
 
+def test_a_server_that_hangs_up_after_a_refusal_has_refused(desk: Desk) -> None:
+    with serving(MailHost(answers={CLERKS: "550 5.1.1 No such user", "HANGUP": "x"})) as host:
+        desk.port = host.port
+        assert states(desk.on(0, sop("a"))) == [(CLERKS, "refused"), ("admin@dinas.example", "sent")]
+
+
 @pytest.mark.parametrize("answer", ["450 4.2.1 busy", "451 greylisted", "550 5.7.1 relaying denied", "554 no service"])
 def test_an_answer_that_is_not_about_the_mailbox_is_tried_again(desk: Desk, answer: str) -> None:
     with serving(MailHost(answers={CLERKS: answer})) as host:

@@ -111,7 +111,11 @@ def mailbox(run: Run) -> tuple[Mailbox, Address] | None:
         return None
     origin = sender(settings.sender)
     password = _secret(run.setup, settings.password) if settings.password else None
+    if settings.user and password is None:
+        raise RemindError("mail_no_password", user=settings.user)
     roots = run.setup.path(settings.roots) if settings.roots else None
+    if roots and not roots.is_file():
+        raise RemindError("mail_no_roots", path=roots)
     return Mailbox(Account(settings, origin.addr_spec, password, roots, run.pause)), origin
 
 
