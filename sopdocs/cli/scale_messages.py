@@ -41,6 +41,10 @@ SCALE_MESSAGES: dict[str, tuple[str, str]] = {
         "'{text}' bukan bagian; tulis bagian/jumlah, misalnya 2/8 (mulai 1/8)",
         "'{text}' is no share; write share/number, e.g. 2/8 (the first is 1/8)",
     ),
+    "bad_cluster": (
+        "'{text}' bukan alamat penjadwal; tulis seperti tcp://10.0.0.5:8786 (atau tls://)",
+        "'{text}' is no address of a scheduler; write it like tcp://10.0.0.5:8786 (or tls://)",
+    ),
     "shard_empty": (
         "bagian {shard} tidak memuat definisi; tidak ada yang dikerjakan.",
         "share {shard} holds no definition; nothing to do.",

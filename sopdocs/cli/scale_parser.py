@@ -21,7 +21,9 @@ def add_build(parser: Parser, lang: Lang) -> None:
     options.add_argument("-o", "--output", type=Path, default=Path("output"), help=say(lang, "help_output"))
     options.add_argument("-j", "--jobs", type=_number(lang), metavar="N", help=say(lang, "help_jobs"))
     options.add_argument("--shard", type=_share(lang), metavar="i/n", help=say(lang, "help_shard"))
-    options.add_argument("--cluster", metavar=say(lang, "meta_address"), help=say(lang, "help_cluster"))
+    options.add_argument(
+        "--cluster", type=_address(lang), metavar=say(lang, "meta_address"), help=say(lang, "help_cluster")
+    )
     options.add_argument("--results", metavar=say(lang, "meta_folder"), help=say(lang, "help_results"))
     add_cache_options(parser)
 
@@ -66,5 +68,14 @@ def _share(lang: Lang) -> Callable[[str], tuple[int, int]]:
         if found is None or int(found[1]) > int(found[2]):
             raise argparse.ArgumentTypeError(say(lang, "bad_shard", text=text))
         return int(found[1]), int(found[2])
+
+    return read
+
+
+def _address(lang: Lang) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if not re.fullmatch(r"(tcp|tls)://[^\s/]+:[0-9]+", text):
+            raise argparse.ArgumentTypeError(say(lang, "bad_cluster", text=text))
+        return text
 
     return read

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -59,6 +60,8 @@ def cluster(address: str) -> Iterator[Client]:
         from distributed import Client
     except ImportError:
         raise ClusterError("cluster_extra") from None
+    # Dask tells its own story of every connection; ours is told once, by the command line.
+    logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)
     try:
         client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:

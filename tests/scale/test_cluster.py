@@ -120,3 +120,14 @@ def test_an_object_store_keeps_results_as_a_folder_does(tmp_path: Path) -> None:
     store.put("ab" * 32, b"hasil")
     assert store.get("ab" * 32) == b"hasil"
     assert isinstance(shared_store(f"file://{tmp_path}"), Store)
+
+
+@pytest.mark.parametrize(
+    ("address", "told"), [("10.0.0.5", "tcp://10.0.0.5:8786"), ("tcp://127.0.0.1:9", "dask scheduler")]
+)
+def test_a_scheduler_that_is_not_there_is_told_in_a_sentence(address: str, told: str, tmp_path: Path) -> None:
+    office(tmp_path)
+    status, out, err = run(tmp_path, "build", "-f", "svg", "--cluster", address, "--results", "hasil")
+    assert (status, out) == (2, "")
+    assert told in err
+    assert "Traceback" not in err
