@@ -15,8 +15,6 @@ from pydantic_core import PydanticCustomError
 
 from sopdocs.model import Part
 
-LEDGER_SUFFIX = ".catatan.yaml"
-
 ReviewKind = Literal["pemantauan", "evaluasi"]
 ReviewResult = Literal["tetap", "perlu_revisi", "dicabut"]
 Means = Literal["elektronik", "basah"]
