@@ -21,6 +21,7 @@ from sopdocs.ledger import Archived, Ledger, Review, Signature
 from sopdocs.model import Approval, Dates, Flow, Narrative, Sop, Step
 from sopdocs.officials import Certificate, Holder, Officials, Post, load_officials
 from sopdocs.profile import Profile
+from sopdocs.regulations.model import Regulation, RegulationList
 from sopdocs.sign.faults import SigningError
 from sopdocs.sign.settings import load_settings
 from sopdocs.source.shape import fields_of
@@ -75,11 +76,23 @@ BASELINE_TEXT = b"""{
 ]
 }
 """
+REGULATIONS_TEXT = b"""regulasi:
+  - jenis: Undang-Undang
+    nomor: "14"
+    tahun: 2008
+    judul: Keterbukaan Informasi Publik
+    tanggal: 2008-04-30
+    diubah_oleh: [Undang-Undang Nomor 1 Tahun 2024 tentang Contoh]
+    dicabut_oleh: []
+    sumber: JDIH
+    tanggal_periksa: 2025-01-02
+  - {jenis: Peraturan Menteri Contoh, nomor: 5/M/2016, judul: Arsip, dicabut_oleh: Peraturan Menteri Contoh 1/2020}
+"""
 KEYS = tuple(
     dict.fromkeys(
         key
         for part in (Sop, Step, Dates, Approval, Flow, Narrative, Ledger, Review, Signature, Archived, Officials, Post,
-                     Holder, Certificate, Profile)
+                     Holder, Certificate, Profile, RegulationList, Regulation)
         for key in fields_of(part)
     )
 )  # fmt: skip
@@ -179,6 +192,12 @@ def _config(rng: Random, folder: Path) -> None:
         load_settings(folder / DEFINITION)
 
 
+def _regulations(rng: Random, folder: Path) -> None:
+    known = _mutant(rng, REGULATIONS_TEXT, (OFFICIALS_TEXT,))
+    put(folder, {DEFINITION: definition_text(1), NEIGHBOUR: definition_text(2), "regulasi.yaml": known})
+    _check(rng, folder)
+
+
 def _baseline(rng: Random, folder: Path) -> None:
     known = bytes_mutant(rng, BASELINE_TEXT, (CONFIG_TEXT,))
     put(folder, {DEFINITION: definition_text(1), "lama.json": known})
@@ -199,6 +218,7 @@ SCENES: dict[str, Scene] = {
     "officials": Scene(_officials, 2),
     "profile": Scene(_profile, 3),
     "config": Scene(_config, 2),
+    "regulations": Scene(_regulations, 2),
     "baseline": Scene(_baseline, 1),
 }
 
