@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from sopdocs.profile import Paper, PartName
@@ -126,17 +125,18 @@ def _page_rule(edition: Edition, sheet: _Sheet, first: int, pages: int) -> str:
 
 
 def _fetcher(typefaces: Typefaces) -> Any:
-    """What PlutoPrint may open: data: URIs and the known font files. No network, no other file."""
+    """What PlutoPrint may open: data: URIs and the known font files. No network, no other file.
+
+    PlutoPrint reads them itself: fonts handed over from Python are let go only after Python has ended, which crashes.
+    """
     import plutoprint
 
-    files = {Path(path).resolve().as_uri(): Path(path) for path in typefaces.files.values()}
+    files = {path.resolve().as_uri() for path in typefaces.files.values()}
 
     class OwnFiles(plutoprint.ResourceFetcher):
         def fetch_url(self, url: str) -> Any:
-            if url.startswith("data:"):
-                return plutoprint.default_resource_fetcher.fetch_url(url)
-            if url not in files:
+            if not url.startswith("data:") and url not in files:
                 raise ValueError(f"tidak diizinkan: {url}")
-            return plutoprint.ResourceData(files[url].read_bytes(), "font/ttf")
+            return plutoprint.default_resource_fetcher.fetch_url(url)
 
     return OwnFiles()
