@@ -243,7 +243,7 @@ def simulate(folder: Path, sops: int, days: int, seed: int, progress: Callable[[
     rng = Random(f"days {seed}")
     host = MailHost(port=free_port())
     office = Simulation(build(folder, sops, host.port, seed), host, rng)
-    for year in range(-(-days // 365)):
+    for year in range(max(1, days // 365)):
         first = BEGIN + timedelta(days=year * 365 + rng.randrange(8, max(9, min(360, days - year * 365 - 4))))
         office.away |= {first + timedelta(days=n) for n in range(OUTAGE)}
     for number in range(days):
