@@ -47,7 +47,7 @@ def _about(item: CitedItem, lang: Lang) -> Iterator[tuple[str, str]]:
     same = item.canonical == item.item.text.strip(" ;.")
     yield say(lang, "cited_canonical"), say(lang, "cited_same") if same else item.canonical
     for citation, status in zip(item.item.citations, item.statuses, strict=True):
-        relation = say(lang, f"relation_{citation.relation}")
+        relation = "" if citation.relation == "main" else say(lang, f"relation_{citation.relation}")
         yield say(lang, "cited_data"), relation + " · ".join(_parts(citation, lang))
         yield from ((say(lang, "cited_status"), text) for text in _standing(citation, status, lang))
 

@@ -42,7 +42,6 @@ INSIGHT_MESSAGES: dict[str, tuple[str, str]] = {
     "cited_article": ("{value}", "{value}"),
     "cited_gazette": ("{name} {year}/{number}", "{name} {year}/{number}"),
     "cited_missing": ("tidak ada: {value}", "missing: {value}"),
-    "relation_main": ("", ""),
     "relation_jo": ("jo. ", "jo. "),
     "relation_amended_by": ("diubah dengan ", "amended by "),
     "relation_amends": ("mengubah ", "amends "),
