@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,13 +10,12 @@ from sopdocs import __version__
 from sopdocs.cli.choices import choices, told
 from sopdocs.cli.context import Context
 from sopdocs.cli.files import write
-from sopdocs.cli.known import record, without_known
-from sopdocs.cli.mending import fix, show
 from sopdocs.config import Choices
+from sopdocs.finding import Finding
 from sopdocs.fix import FIXES
-from sopdocs.jobs.build import Examined, Prover, examine
+from sopdocs.jobs.checking import Examined, Prover, examine
 from sopdocs.ledger import Ledger, Proof
-from sopdocs.report import DOCUMENTS, REPORTS, Options, statistics
+from sopdocs.report import DOCUMENTS, REPORTS, Options
 from sopdocs.rules.pages import page
 
 
@@ -25,16 +25,22 @@ def answer(context: Context, paths: list[Path], beside: list[Path]) -> int:
     Files that count though nobody named them are added to ``beside``.
     """
     chosen = choices(context)
-    if context.options.diff:
-        return show(context, paths, chosen)
-    if context.options.fix:
+    if context.options.diff or context.options.fix:
+        from sopdocs.cli.mending import fix, show
+
+        if context.options.diff:
+            return show(context, paths, chosen)
         fix(context, paths, chosen)
     examined = told(context, lambda: examine(paths, context.today, context.lang, chosen.policy, _prover(beside)))
     if context.options.write_baseline:
+        from sopdocs.cli.known import record
+
         record(context, examined, context.options.write_baseline)
         return 0
     baseline = _baseline(context, chosen)
     if baseline:
+        from sopdocs.cli.known import without_known
+
         examined = without_known(context, examined, baseline, chosen.policy(baseline))
     _report(context, examined)
     return 1 if any(finding.level == "error" for finding in examined.findings) else 0
@@ -68,7 +74,7 @@ def _report(context: Context, examined: Examined) -> None:
     if chosen in DOCUMENTS:
         data = DOCUMENTS[chosen](examined.findings, options)
     else:
-        report = statistics.report if chosen == "statistics" else REPORTS[chosen]
+        report = _statistics if chosen == "statistics" else REPORTS[chosen]
         text = report(examined.findings, options).rstrip("\n")
         if output is None:
             context.out(text)
@@ -77,6 +83,12 @@ def _report(context: Context, examined: Examined) -> None:
     if output is not None:
         write(context, output, data)
         context.note("made", path=output)
+
+
+def _statistics(findings: Sequence[Finding], options: Options) -> str:
+    from sopdocs.report.statistics import report
+
+    return report(findings, options)
 
 
 def _options(context: Context, examined: Examined, *, colour: bool) -> Options:

@@ -10,7 +10,7 @@ from sopdocs.cli.context import Context
 from sopdocs.cli.files import reason, write
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError
-from sopdocs.jobs.build import Examined
+from sopdocs.jobs.checking import Examined
 from sopdocs.policy import ALWAYS, Policy
 from sopdocs.profile import Profile
 from sopdocs.rules.words import word_elsewhere

@@ -8,9 +8,12 @@ of them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+
+from sopdocs.values.likeness import plain
 
 FIRST_YEAR, LAST_YEAR = 1961, 2025
 """Years whose laws are all known."""
@@ -46,36 +49,66 @@ class LawChange:
     revokes: bool = False
 
 
-@dataclass(frozen=True)
 class Laws:
-    """Titles by number and year, and the known changes of each law, oldest first."""
+    """Titles by number and year, and the known changes of each law, oldest first; each read when it is asked for."""
 
-    titles: dict[Key, str]
-    changes: dict[Key, tuple[LawChange, ...]]
+    def __init__(self, lines: Iterable[str]) -> None:
+        """:param lines: number, year and title, a tab between each."""
+        cells = (line.split("\t") for line in lines)
+        self._raw: dict[Key, str] = {(int(number), int(year)): title for number, year, title in cells}
+        self._titles: dict[Key, str] = {}
+        self._changes: dict[Key, tuple[LawChange, ...]] = {}
+
+    def __iter__(self) -> Iterator[Key]:
+        """Number and year of every law."""
+        return iter(self._raw)
 
     def title(self, key: Key) -> str | None:
         """The title of a law, or None where the catalogue has none of that number and year."""
-        return self.titles.get(key)
+        if key not in self._raw:
+            return None
+        title = self._titles.get(key)
+        if title is None:
+            title = self._titles[key] = _mended(self._raw[key])
+        return title
+
+    def titled(self, words: str) -> Key | None:
+        """The first law whose title has these words, `plain` as they are."""
+        return next((key for key in self._raw if plain(self.title(key) or "") == words), None)
+
+    def changes(self, key: Key) -> tuple[LawChange, ...]:
+        """What later laws did to a law."""
+        known = self._changes.get(key)
+        if known is None:
+            found = [change for each in self._mentioning(str(key[0])) for change in self._made_by(each, key)]
+            known = self._changes[key] = tuple(sorted(found, key=lambda each: each.year))
+        return known
 
     def known_year(self, year: int) -> bool:
         """True where the catalogue holds every law of the year."""
         return FIRST_YEAR <= year <= LAST_YEAR
 
+    def _mentioning(self, number: str) -> list[Key]:
+        """Laws that tell of a change and have these digits in their titles, which mending leaves alone."""
+        return [key for key in self._changing if number in self._raw[key]]
+
+    @cached_property
+    def _changing(self) -> list[Key]:
+        lower = ((key, title.lower()) for key, title in self._raw.items())
+        return [key for key, title in lower if "perubahan" in title or "pencabutan" in title]
+
+    def _made_by(self, by: Key, key: Key) -> Iterator[LawChange]:
+        title = self.title(by) or ""
+        amended, revoked = _AMENDED.search(title), _REVOKED.search(title)
+        match = revoked or amended
+        if match and (int(match[1]), int(match[2])) == key:
+            yield _change(by, title, revokes=bool(revoked))
+
 
 @cache
 def laws() -> Laws:
     """The packaged catalogue, read on first use."""
-    titles: dict[Key, str] = {}
-    for line in _FILE.read_text("utf-8").splitlines():
-        number, year, title = line.split("\t")
-        titles[int(number), int(year)] = _mended(title)
-    changes: dict[Key, list[LawChange]] = {}
-    for key, title in titles.items():
-        amended, revoked = _AMENDED.search(title), _REVOKED.search(title)
-        match = revoked or amended
-        if match:
-            changes.setdefault((int(match[1]), int(match[2])), []).append(_change(key, title, revokes=bool(revoked)))
-    return Laws(titles, {key: tuple(sorted(found, key=lambda each: each.year)) for key, found in changes.items()})
+    return Laws(_FILE.read_text("utf-8").splitlines())
 
 
 def _mended(title: str) -> str:

@@ -60,7 +60,7 @@ def status_of(citation: Citation, regulations: Regulations) -> Status:
     listed = regulations.of(citation)
     key = law_key(citation)
     title = laws().title(key) if key else None
-    changes = [_of_law(each) for each in laws().changes.get(key, ())] if key else []
+    changes = [_of_law(each) for each in laws().changes(key)] if key else []
     if listed is None:
         return Status(title, None, _in_order(changes))
     entry, said = listed.regulation, _said(listed)

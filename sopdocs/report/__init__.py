@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sopdocs.finding import Finding
-    from sopdocs.report import statistics as statistics
     from sopdocs.report.options import Checked, Options
 
     Report = Callable[[Sequence[Finding], Options], str]

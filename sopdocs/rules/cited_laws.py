@@ -27,18 +27,17 @@ def no_such_law(subject: Subject) -> Iterator[Found]:
     known = laws()
     for index, item, citation, key in _cited(subject):
         if known.known_year(key[1]) and known.title(key) is None:
-            last = max(number for number, year in known.titles if year == key[1])
+            last = max(number for number, year in known if year == key[1])
             words = item.text[citation.start : citation.end]
             yield found("legal_basis", index, part=words, peraturan=citation.short, tahun=key[1], terakhir=last)
 
 
 def other_law(subject: Subject) -> Iterator[Found]:
     """A law whose number and year belong to a law on something else."""
-    titles = laws().titles
     for index, citation, official, alike in _compared(subject):
         if alike < _OTHER_LAW:
             meant = plain(citation.title or "")
-            right = next((key for key, title in titles.items() if plain(title) == meant), None)
+            right = laws().titled(meant)
             usul = f"Nomor {right[0]} Tahun {right[1]}" if right else ""
             yield found(
                 "legal_basis", index, part=citation.title or "", peraturan=citation.short, judul=official, usul=usul
