@@ -93,6 +93,15 @@ class Standing:
     changed: bool = False
 
     @property
+    def unproven(self) -> bool:
+        """True where the text's own date says that it is in force, and no signature on record proves it.
+
+        Nothing can be counted for such an SOP, so it has no duties; that is not to say that it needs no review.
+        """
+        begun = self.effective is not None and self.effective <= self.today
+        return begun and self.since is None and self.state in ("draf", "diajukan")
+
+    @property
     def next_due(self) -> date | None:
         """When the soonest open duty is due."""
         return self.duties[0].due if self.duties else None

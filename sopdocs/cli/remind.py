@@ -15,7 +15,7 @@ from sopdocs.jobs.reminding import Delivery, Office, Report, Run, preview, remin
 from sopdocs.jobs.survey import survey
 from sopdocs.remind.faults import RemindError
 from sopdocs.remind.item import Item
-from sopdocs.remind.letter_text import remark
+from sopdocs.remind.letter_text import remark, unknowns
 from sopdocs.remind.settings import Setup, load_settings
 from sopdocs.remind.words import state, who, word
 from sopdocs.values.dates import show_date
@@ -76,7 +76,7 @@ def _status(report: Report) -> int:
     if any(each.state in ("later", "unsure") for each in report.deliveries) or any(each.fault for each in report.files):
         return UNDELIVERED
     refused = any(each.state == "refused" for each in report.deliveries)
-    return ATTENTION if refused or report.plan.stray or report.unread else 0
+    return ATTENTION if refused or report.plan.stray or report.unknown else 0
 
 
 def _told(context: Context, report: Report, setup: Setup) -> Iterator[str]:
@@ -116,14 +116,13 @@ def _line(context: Context, item: Item) -> str:
 
 def _troubles(context: Context, report: Report, told: bool) -> Iterator[str]:
     lang = context.lang
-    count = len(report.plan.stray) + len(report.unread)
+    count = len(report.plan.stray) + len(report.unknown)
     if not count:
         return
     yield say(lang, "remind_stray", count=count)
     for each in report.plan.stray:
         yield say(lang, "remind_trouble", title=each.item.title, place=each.item.place, why=remark(each, lang))
-    for unread in report.unread:
-        yield say(lang, "remind_unread", place=unread.place, why=unread.why)
+    yield from (f"  {text}" for text in unknowns(report.unknown, lang))
     if not told:
         yield say(lang, "remind_no_admin")
 

@@ -47,7 +47,6 @@ REMIND_MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "remind_stray": ("PERLU DIBERESKAN ({count})", "NEEDS A PERSON ({count})"),
     "remind_trouble": ("  {title} ({place}): {why}", "  {title} ({place}): {why}"),
-    "remind_unread": ("  {place} tidak terbaca: {why}", "  {place} cannot be read: {why}"),
     "remind_no_admin": (
         '  Alamat pengelola belum diisi ([pengingat] pengelola = "..."), jadi hanya tertulis di sini.',
         '  No administrator\'s address is set ([pengingat] pengelola = "..."), so it is told here only.',

@@ -22,6 +22,7 @@ from sopdocs.values.workdays import is_workday
 Part = Literal["own", "below", "stray", "refused"]
 """One's own duty; one below, overdue for long; one whose owner cannot be reached; one whose letter was refused."""
 
+UnknownKind = Literal["unread", "unproven"]
 Trouble = Literal["no_owner", "no_address", "bad_address", "no_superior", "refused"]
 
 
@@ -46,17 +47,21 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
-    """A file that could not be read, so that nobody knows what its SOP owes; ``why`` in the language of the run."""
+class Unknown:
+    """A file of whose SOP nobody knows what it owes: not readable, or in force by its own date but not on record.
+
+    ``why`` is in the language of the run.
+    """
 
     place: str
     why: str
     occasion: str
+    kind: UnknownKind = "unread"
 
     @property
     def subject(self) -> str:
         """What a reminder of it is about."""
-        return f"{self.place}#unread"
+        return f"{self.place}#{self.kind}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ class Digest:
     address: str
     name: str
     lines: tuple[Line, ...]
-    unread: tuple[Unread, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sopdocs.remind.agenda import Digest, Line
-from sopdocs.remind.item import line
-from sopdocs.remind.letter_text import DETAILED, greeting, heading, named, remark
+from sopdocs.remind.letter_text import DETAILED, greeting, heading, named, remark, unknowns
 from sopdocs.remind.words import Lang, facts, recording, state, who, word
 from sopdocs.values.dates import show_date
 
@@ -34,7 +33,7 @@ def page(digest: Digest, today: date, lang: Lang) -> str:
         e.TBODY(*rows),
         border="1", cellpadding="0", cellspacing="0", width="100%", style="border-collapse:collapse;max-width:900px",
     )  # fmt: skip
-    unread = [e.LI(word(lang, "unread", place=each.place, why=line(each.why))) for each in digest.unread]
+    others = [e.LI(each) for each in unknowns(digest.unknown, lang)]
     whole = e.HTML(
         e.HEAD(
             e.META(charset="utf-8"),
@@ -43,9 +42,8 @@ def page(digest: Digest, today: date, lang: Lang) -> str:
         ),
         e.BODY(
             e.P(greeting(digest, lang)),
-            e.P(word(lang, "lead")),
-            *([table] if rows else []),
-            *([e.UL(*unread)] if unread else []),
+            *([e.P(word(lang, "lead")), table] if rows else []),
+            *([e.UL(*others)] if others else []),
             e.P(word(lang, "closing"), style=_SMALL),
             style=_BODY,
         ),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sopdocs.remind.agenda import Digest, Line
+from sopdocs.remind.agenda import Digest, Line, Unknown
 from sopdocs.remind.item import line
 from sopdocs.remind.words import Lang, facts, recording, state, who, word
 from sopdocs.values.dates import show_date
@@ -20,7 +21,7 @@ def heading(digest: Digest, today: date, lang: Lang) -> str:
     parts = (
         word(lang, "count_late", count=late) if late else "",
         word(lang, "count_due", count=len(digest.lines) - late) if len(digest.lines) > late else "",
-        word(lang, "count_unread", count=len(digest.unread)) if digest.unread else "",
+        *_counted(digest, lang),
     )
     return word(lang, "subject", what=", ".join(filter(None, parts)), date=show_date(today, lang))
 
@@ -32,11 +33,22 @@ def greeting(digest: Digest, lang: Lang) -> str:
 
 def text(digest: Digest, lang: Lang) -> str:
     """The whole letter."""
-    parts = [greeting(digest, lang), "", word(lang, "lead"), ""]
+    parts = [greeting(digest, lang), "", *([word(lang, "lead"), ""] if digest.lines else [])]
     for number, each in enumerate(digest.lines, 1):
         parts += _numbered(number, each, lang)
-    parts += [word(lang, "unread", place=each.place, why=line(each.why)) for each in digest.unread]
+    parts += unknowns(digest.unknown, lang)
     return "\n".join([*parts, "", word(lang, "closing")]) + "\n"
+
+
+def unknowns(files: Sequence[Unknown], lang: Lang) -> list[str]:
+    """Files of whose SOPs nobody knows what they owe, a sentence each, and the way out."""
+    told = [word(lang, each.kind, place=each.place, why=line(each.why)) for each in files]
+    return [*told, word(lang, "prove")] if any(each.kind == "unproven" for each in files) else told
+
+
+def _counted(digest: Digest, lang: Lang) -> Iterator[str]:
+    kinds = Counter(each.kind for each in digest.unknown)
+    yield from (word(lang, f"count_{kind}", count=count) for kind, count in kinds.items())
 
 
 def named(each: Line, lang: Lang) -> str:

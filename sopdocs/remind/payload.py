@@ -6,7 +6,7 @@ import json
 from datetime import date
 from typing import Any
 
-from sopdocs.remind.agenda import Agenda, Line, Unread
+from sopdocs.remind.agenda import Agenda, Line, Unknown
 from sopdocs.remind.item import Item, line
 from sopdocs.remind.words import Lang, told
 
@@ -14,7 +14,7 @@ FORMAT = 1
 """Raised when a key changes its meaning or goes away; keys may be added."""
 
 
-def payload(key: str, today: date, plan: Agenda, unread: tuple[Unread, ...], lang: Lang) -> bytes:
+def payload(key: str, today: date, plan: Agenda, unknown: tuple[Unknown, ...], lang: Lang) -> bytes:
     """The body of one delivery.
 
     :param key: the message's idempotency key.
@@ -29,7 +29,8 @@ def payload(key: str, today: date, plan: Agenda, unread: tuple[Unread, ...], lan
         "id": key,
         "date": today.isoformat(),
         "items": [_item(each[0].item, each, lang) for each in by_subject.values()],
-        "unread": [{"file": each.place, "why": line(each.why)} for each in unread],
+        "unread": [{"file": each.place, "why": line(each.why)} for each in unknown if each.kind == "unread"],
+        "unproven": [{"file": each.place, "why": line(each.why)} for each in unknown if each.kind == "unproven"],
     }
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
 

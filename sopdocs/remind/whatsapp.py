@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from sopdocs.remind.agenda import Digest, Line
 from sopdocs.remind.item import line
-from sopdocs.remind.letter_text import greeting, heading, named
+from sopdocs.remind.letter_text import greeting, heading, named, unknowns
 from sopdocs.remind.words import Lang, state, word
 
 LONGEST = 15
@@ -19,7 +19,7 @@ _RULE = "-" * 60
 
 def texts(digests: Iterable[Digest], today: date, lang: Lang) -> str:
     """The whole file; empty where nobody is to be told anything."""
-    return "".join(f"{_block(each, today, lang)}\n{_RULE}\n\n" for each in digests if each.lines)
+    return "".join(f"{_block(each, today, lang)}\n{_RULE}\n\n" for each in digests)
 
 
 def _block(digest: Digest, today: date, lang: Lang) -> str:
@@ -33,6 +33,9 @@ def _message(digest: Digest, today: date, lang: Lang) -> Iterator[str]:
     yield from (f"{number}. {_brief(each, lang)}" for number, each in enumerate(digest.lines[:LONGEST], 1))
     if len(digest.lines) > LONGEST:
         yield word(lang, "more", count=len(digest.lines) - LONGEST)
+    yield from unknowns(digest.unknown[:LONGEST], lang)
+    if len(digest.unknown) > LONGEST:
+        yield word(lang, "more", count=len(digest.unknown) - LONGEST)
 
 
 def _brief(each: Line, lang: Lang) -> str:

@@ -42,6 +42,7 @@ WORDS: dict[str, Said] = {
     "count_late": Said("{count} terlambat", "{count} overdue"),
     "count_due": Said("{count} segera jatuh tempo", "{count} due soon"),
     "count_unread": Said("{count} berkas tidak terbaca", "{count} files unreadable"),
+    "count_unproven": Said("{count} SOP tanpa bukti pengesahan", "{count} SOPs without proof of approval"),
     "greeting": Said("Yth. {name},", "Dear {name},"),
     "lead": Said("Tinjauan SOP berikut menunggu dan belum dicatat:", "These SOP reviews are due and not on record:"),
     "closing": Said(
@@ -68,6 +69,19 @@ WORDS: dict[str, Said] = {
         "{place} tidak terbaca, jadi kewajibannya tidak diketahui: {why}",
         "{place} cannot be read, so what it owes is not known: {why}",
     ),
+    "unproven": Said(
+        "{place}: berlaku {why} menurut tanggalnya sendiri, tetapi tanda tangan pengesahnya belum tercatat, jadi "
+        "tinjauannya tidak dihitung.",
+        "{place}: in force {why} by its own date, but its approver's signature is not on record, so its reviews are "
+        "not counted.",
+    ),
+    "prove": Said(
+        "Catat tanda tangan basah dengan `sopdocs evidence`, atau tanda tangani dengan `sopdocs sign`; bila belum "
+        "berlaku, hapus tanggal efektifnya.",
+        "Record a signature in ink with `sopdocs evidence`, or sign with `sopdocs sign`; if it is not in force yet, "
+        "remove its effective date.",
+    ),
+    "since": Said("sejak {date}", "since {date}"),
     "head_state": Said("Keadaan", "State"),
     "head_sop": Said("Tinjauan dan SOP", "Review and SOP"),
     "more": Said("dan {count} lagi", "and {count} more"),

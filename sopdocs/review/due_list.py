@@ -34,6 +34,16 @@ _WORDS: dict[str, tuple[str, str]] = {
     "nobody": ("belum diketahui (isi pejabat.yaml)", "not known (see pejabat.yaml)"),
     "vacant": ("sedang kosong", "vacant"),
     "nothing": ("Tidak ada tinjauan yang jatuh tempo.", "No review is due."),
+    "unproven": (
+        "Belum dihitung: {count} SOP berlaku menurut tanggalnya sendiri, tetapi tanda tangan pengesahnya belum "
+        "tercatat.",
+        "Not counted: {count} SOPs are in force by their own date, but the approver's signature is not on record.",
+    ),
+    "since": ("sejak {day}", "since {day}"),
+    "prove": (
+        "Catat tanda tangan basah dengan `sopdocs evidence`, atau tanda tangani dengan `sopdocs sign` (panduan 9).",
+        "Record a signature in ink with `sopdocs evidence`, or sign with `sopdocs sign` (guide 9).",
+    ),
     "sum": (
         "{sops} SOP, {duties} kewajiban; {overdue} kewajiban terlambat.",
         "{sops} SOPs, {duties} duties; {overdue} duties overdue.",
@@ -67,8 +77,28 @@ def overdue(standings: Iterable[Standing]) -> int:
     return sum(1 for each in standings for duty in each.duties if duty.due < each.today)
 
 
-def as_text(standings: Sequence[Standing], lang: Lang) -> str:
-    """A paragraph for each SOP, and a sum."""
+def unproven(standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    """SOPs that are in force by their own date alone, of which nothing can be counted."""
+    return tuple(each for each in standings if each.unproven)
+
+
+def unproven_text(standings: Sequence[Standing], lang: Lang) -> str:
+    """What cannot be counted, a line for each SOP, and the way out; empty for none."""
+    if not standings:
+        return ""
+    lines = [_say("unproven", lang, count=len(standings))]
+    for each in standings:
+        since = _say("since", lang, day=show_date(each.effective, lang)) if each.effective else ""
+        lines.append(f"  {_named(each)}  {since}")
+    return "\n".join([*lines, f"  {_say('prove', lang)}"])
+
+
+def as_text(standings: Sequence[Standing], uncounted: Sequence[Standing], lang: Lang) -> str:
+    """A paragraph for each SOP, a sum, and the SOPs that cannot be counted."""
+    return "\n\n".join(filter(None, (_listed(standings, lang), unproven_text(uncounted, lang))))
+
+
+def _listed(standings: Sequence[Standing], lang: Lang) -> str:
     if not standings:
         return _say("nothing", lang)
     paragraphs = ["\n".join(_paragraph(standing, lang)) for standing in standings]
@@ -78,7 +108,7 @@ def as_text(standings: Sequence[Standing], lang: Lang) -> str:
 
 
 def _paragraph(standing: Standing, lang: Lang) -> Iterator[str]:
-    yield "  ".join(filter(None, (standing.number, standing.title, standing.path.as_posix())))
+    yield _named(standing)
     for duty in standing.duties:
         yield f"  {show_date(duty.due, lang)} ({_left(duty, standing.today, lang)}): {_in(duty.reason, lang)}"
         by = (
@@ -93,6 +123,10 @@ def _paragraph(standing: Standing, lang: Lang) -> Iterator[str]:
         counts = ", ".join(f"{count} {level}" for count, level in found if count)
         yield f"  {_say('findings', lang, counts=counts)}"
     yield f"  {_say('who', lang, who=_who(standing.owner, lang))}"
+
+
+def _named(standing: Standing) -> str:
+    return "  ".join(filter(None, (standing.number, standing.title, standing.path.as_posix())))
 
 
 def _left(duty: Duty, today: date, lang: Lang) -> str:
@@ -121,13 +155,14 @@ def _who(person: Person | None, lang: Lang) -> str:
     return ", ".join(filter(None, (f"{person.position} ({name})", person.email)))
 
 
-def as_json(standings: Sequence[Standing], lang: Lang) -> str:
-    """One object: version, day, and the SOPs with their duties."""
+def as_json(standings: Sequence[Standing], uncounted: Sequence[Standing], today: date, lang: Lang) -> str:
+    """One object: version, day, the SOPs with their duties, and the SOPs that cannot be counted."""
     data = {
         "version": VERSION,
         "lang": lang,
-        "today": standings[0].today.isoformat() if standings else None,
+        "today": today.isoformat(),
         "sops": [_object(standing, lang) for standing in standings],
+        "unproven": [_object(standing, lang) for standing in uncounted],
     }
     return json.dumps(data, ensure_ascii=False, indent=2)
 
@@ -142,6 +177,7 @@ def _object(standing: Standing, lang: Lang) -> dict[str, Any]:
         "profile": standing.profile,
         "state": standing.state,
         "revision": standing.revision,
+        "effective": standing.effective.isoformat() if standing.effective else None,
         "since": standing.since.isoformat() if standing.since else None,
         "duties": [_duty(duty, standing.today, lang) for duty in standing.duties],
         "last": last.model_dump(mode="json", by_alias=False, exclude_none=True) if last else None,

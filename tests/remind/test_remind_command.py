@@ -87,6 +87,20 @@ def test_a_file_that_cannot_be_read_is_named_and_told(tmp_path: Path) -> None:
     assert "definitions/a.yaml tidak terbaca" in host.to("admin@dinas.example")[0].text
 
 
+def test_an_sop_in_force_by_its_own_date_alone_is_told_to_the_administrator_once_a_week(tmp_path: Path) -> None:
+    with serving() as host:
+        made = workspace(tmp_path, host.port)
+        made.add("a", 90).with_name("a.catatan.yaml").unlink()
+        first, second = made.run(), made.run()
+        texts = made.run("--format", "whatsapp")[1]
+    assert first[0] == second[0] == 1
+    assert "1 SOP tanpa bukti pengesahan" in texts
+    assert len(host.letters) == 1
+    for said in (first[1], second[1], texts, host.to("admin@dinas.example")[0].text):
+        assert "definitions/a.yaml: berlaku sejak" in said
+        assert "sopdocs evidence" in said
+
+
 def test_a_dead_server_and_a_refused_address_have_their_status(tmp_path: Path) -> None:
     with serving(MailHost(answers={"arsiparis@dinas.example": "550 5.1.1 unknown"})) as host:
         made = workspace(tmp_path, host.port)

@@ -198,7 +198,7 @@ def test_what_nobody_can_be_told_and_what_cannot_be_read_goes_to_the_administrat
         for day in range(7):
             report = desk.on(day, sop("a", owner=None, superiors=()), unread=(broken,))
             assert [each.trouble for each in report.plan.stray] == ["no_owner"]
-            assert [each.place for each in report.unread] == ["definitions/x.yaml"]
+            assert [each.place for each in report.unknown] == ["definitions/x.yaml"]
     letters = host.to("admin@dinas.example")
     assert ["terlambat" in letter.message["Subject"] for letter in letters] == [False, False, True]
     assert "definitions/x.yaml tidak terbaca" in letters[0].text

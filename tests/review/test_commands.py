@@ -64,6 +64,28 @@ def test_nothing_due_is_said_and_is_good(capsys: pytest.CaptureFixture[str]) -> 
     assert capsys.readouterr().out == "No review is due.\n"
 
 
+def test_an_sop_in_force_by_its_own_date_alone_is_named_and_is_no_success(
+    here: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here.ledger.unlink()
+    assert run("review", "due", *DAY) == 1
+    said = capsys.readouterr().out
+    assert "Tidak ada tinjauan yang jatuh tempo." in said
+    assert "Belum dihitung: 1 SOP" in said
+    assert "7/UJI/2024  Peminjaman Arsip  definitions/arsip.yaml  sejak 1 Februari 2024" in said
+    assert "sopdocs evidence" in said
+    assert run("review", "due", "-f", "json", *DAY) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["today"], told["sops"], [each["title"] for each in told["unproven"]]) == (
+        DAY[1],
+        [],
+        ["Peminjaman Arsip"],
+    )
+    assert run("review", "due", "-f", "csv", "--lang", "en", *DAY) == 1
+    assert "Not counted: 1 SOPs" in capsys.readouterr().err
+    assert run("review", "due", "--today", "2024-01-31") == 0
+
+
 def test_due_as_csv_is_harmless_in_a_spreadsheet(here: Office, capsys: pytest.CaptureFixture[str]) -> None:
     here.file.write_text(here.file.read_text("utf-8").replace("Peminjaman Arsip", '"=1+1"'), "utf-8")
     run("review", "due", "-f", "csv", *DAY)

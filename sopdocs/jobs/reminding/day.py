@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Literal
 
 from sopdocs.finding import Finding
-from sopdocs.remind.agenda import Agenda, Digest, Line, Timing, Unread, agenda, clean_address, period
+from sopdocs.remind.agenda import Agenda, Digest, Line, Timing, Unknown, agenda, clean_address, period
 from sopdocs.remind.faults import RemindError
 from sopdocs.remind.item import Item, items, place_of
 from sopdocs.remind.outcome import State
 from sopdocs.remind.settings import RemindSettings, Setup
 from sopdocs.remind.store import Refusal, Wish
-from sopdocs.remind.words import Lang
+from sopdocs.remind.words import Lang, word
 from sopdocs.standing import Standing
+from sopdocs.values.dates import show_date
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class Report:
     today: date
     duties: tuple[Item, ...]
     plan: Agenda
-    unread: tuple[Unread, ...]
+    unknown: tuple[Unknown, ...]
     deliveries: tuple[Delivery, ...] = ()
     files: tuple[Written, ...] = ()
     share: str | None = None
@@ -83,7 +84,7 @@ class Day:
     run: Run
     every: tuple[Item, ...]
     plan: Agenda
-    unread: tuple[Unread, ...]
+    unknown: tuple[Unknown, ...]
     admin: str | None
 
     @property
@@ -95,7 +96,7 @@ class Day:
 
     def report(self) -> Report:
         """The day's list, before anything is done about it."""
-        return Report(self.run.today, self.duties, self.plan, self.unread)
+        return Report(self.run.today, self.duties, self.plan, self.unknown)
 
 
 def day_of(office: Office, run: Run) -> Day:
@@ -103,11 +104,20 @@ def day_of(office: Office, run: Run) -> Day:
     settings, folder = run.setup.settings, run.setup.folder
     timing = Timing(settings.ahead, settings.repeat, settings.escalate)
     every = items(office.standings, folder)
-    first: dict[str, Unread] = {}
+    first: dict[str, Unknown] = {}
     for finding in office.findings:
         place = place_of(Path(finding.path), folder)
-        first.setdefault(place, Unread(place, finding.message, period(run.today, timing)))
-    return Day(run, every, agenda(every, timing), tuple(first.values()), admin_of(settings))
+        first.setdefault(place, Unknown(place, finding.message, period(run.today, timing)))
+    unknown = (*first.values(), *_unproven(office, run, period(run.today, timing)))
+    return Day(run, every, agenda(every, timing), unknown, admin_of(settings))
+
+
+def _unproven(office: Office, run: Run, occasion: str) -> Iterator[Unknown]:
+    """SOPs that are in force by their own date alone."""
+    for each in office.standings:
+        if each.unproven and each.effective:
+            since = word(run.lang, "since", date=show_date(each.effective, run.lang))
+            yield Unknown(place_of(each.path, run.setup.folder), since, occasion, "unproven")
 
 
 def admin_of(settings: RemindSettings) -> str | None:
@@ -134,7 +144,7 @@ def digests_of(day: Day, refusals: Iterable[Refusal]) -> tuple[Digest, ...]:
     own = [digest for digest in day.plan.digests if digest.address == day.admin]
     lines = (*(each for digest in own for each in digest.lines), *day.plan.stray, *refused)
     name = own[0].name if own else ""
-    return (*others, Digest(day.admin, name, lines, day.unread)) if lines or day.unread else tuple(others)
+    return (*others, Digest(day.admin, name, lines, day.unknown)) if lines or day.unknown else tuple(others)
 
 
 def _refused(refusal: Refusal) -> str:
@@ -145,5 +155,5 @@ def wishes_of(digest: Digest) -> Iterator[Wish]:
     """The mentions a digest makes."""
     for each in digest.lines:
         yield Wish(digest.address, each.item.subject, each.occasion)
-    for unread in digest.unread:
-        yield Wish(digest.address, unread.subject, unread.occasion)
+    for unknown in digest.unknown:
+        yield Wish(digest.address, unknown.subject, unknown.occasion)

@@ -33,7 +33,7 @@ def files(outbox: Outbox, day: Day) -> Iterator[Written]:
     """The calendar feed and the texts; a file that cannot be written stops nothing else."""
     run, settings = day.run, day.run.setup.settings
     if settings.feed:
-        places = {each.place for each in day.unread}
+        places = {each.place for each in day.unknown}
         entries = advance(day.every, outbox.entries(), run.clock(), run.lang, places)
         outbox.keep(entries)
         yield _write(run.setup.path(settings.feed), feed(entries, settings.ahead, run.lang))
@@ -81,7 +81,7 @@ def webhook_wishes(day: Day) -> tuple[Wish, ...]:
     """The mentions the webhook's message makes: everything anybody is told of."""
     lines = [each for digest in day.plan.digests for each in digest.lines] + list(day.plan.stray)
     subjects = [(each.item.subject, each.occasion) for each in lines]
-    subjects += [(each.subject, each.occasion) for each in day.unread]
+    subjects += [(each.subject, each.occasion) for each in day.unknown]
     return tuple(Wish(EVERYBODY, *each) for each in dict.fromkeys(subjects))
 
 
@@ -93,7 +93,7 @@ def webhook(outbox: Outbox, day: Day, target: Receiver) -> Iterator[Delivery]:
         if message.handed >= HANDED_LIMIT:
             yield _held("webhook", message)
             continue
-        body = payload(message.key, run.today, day.plan, day.unread, run.lang)
+        body = payload(message.key, run.today, day.plan, day.unknown, run.lang)
         outbox.handing(message.key)
         outcome = post(target, message.key, body, run.clock)
         outbox.settle(message.key, outcome, run.clock())
