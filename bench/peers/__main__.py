@@ -41,20 +41,26 @@ class Worker:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
         if not self._answer():
-            error = self._process.stderr.read() if self._process.stderr else ""
-            raise MissingError((error.strip().splitlines() or ["no answer"])[-1])
+            raise MissingError(self._reason())
 
     def make(self, steps: int, serial: int, target: Path) -> dict[str, Any]:
         """Figures of one document, which is written to ``target``."""
         assert self._process.stdin
         self._process.stdin.write(f"{steps} {serial} {target}\n")
         self._process.stdin.flush()
-        return self._answer() or {}
+        answer = self._answer()
+        if answer is None:
+            raise MissingError(self._reason())
+        return answer
 
     def _answer(self) -> dict[str, Any] | None:
         assert self._process.stdout
         line = self._process.stdout.readline()
         return dict(json.loads(line)) if line else None
+
+    def _reason(self) -> str:
+        error = self._process.stderr.read() if self._process.stderr else ""
+        return (error.strip().splitlines() or ["no answer"])[-1]
 
     def close(self) -> None:
         self._process.terminate()
