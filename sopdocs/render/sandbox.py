@@ -22,6 +22,7 @@ from jinja2.loaders import BaseLoader
 from jinja2.runtime import BlockReference, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
+from sopdocs.render.compiled import Compiled
 from sopdocs.render.said import Said
 
 MAX_OUTPUT = 400_000
@@ -137,7 +138,12 @@ class _Environment(SandboxedEnvironment):
     def __init__(self, folders: Sequence[Path], filters: Mapping[str, Callable[..., Any]], budget: _Budget) -> None:
         self._loader = _Loader(folders)
         super().__init__(
-            loader=self._loader, autoescape=True, undefined=StrictUndefined, finalize=self._print, cache_size=50
+            loader=self._loader,
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=self._print,
+            cache_size=50,
+            bytecode_cache=Compiled(filters),
         )
         self._budget = budget
         allowed = {name: self.filters[name] for name in _FILTERS} | dict(filters)
