@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from sopdocs.chart import Cell, Chart, ChartPage, Pen, Row, TextStyle
+from sopdocs.chart import Cell, Chart, ChartPage, Row, TextStyle
 from sopdocs.model import Sop
 from sopdocs.render.drawing import draw_flow, draw_rules, number
 from sopdocs.render.telling import describe
@@ -18,6 +18,7 @@ from sopdocs.typefaces import Typefaces
 SVG_NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 
 _BLACK = "#000000"
+_HEADS = ("header", "numbers")
 
 CHART_CSS = """
 .kertas-bagan{position:relative}
@@ -34,9 +35,14 @@ CHART_CSS = """
 
 
 class StyleBook:
-    """Text styles of a chart, each with a short class name."""
+    """Text styles of a chart, each with a short class name, and what cells have in common.
 
-    def __init__(self, chart: Chart) -> None:
+    :param padding: space between a rule and the text beside it, mm (profile.yaml).
+    """
+
+    def __init__(self, chart: Chart, padding: float) -> None:
+        self.padding = padding
+        self._pen = chart.pen
         found = dict.fromkeys(cell.style for page in chart.pages for cell in cells_of(page))
         self._names: Mapping[TextStyle, str] = {style: f"h{index}" for index, style in enumerate(found)}
 
@@ -45,8 +51,14 @@ class StyleBook:
         return self._names[style]
 
     def css(self) -> str:
-        """One rule for each style."""
-        return "".join(
+        """One rule for each style, and those of heads and paddings."""
+        ink = "" if self._pen.header_ink == _BLACK else f";color:{self._pen.header_ink}"
+        space = f"{number(self.padding)}mm"
+        common = (
+            f".alur .kepala{{background:{self._pen.header_fill}{ink}}}"
+            f".alur .kiri{{padding-left:{space}}}.alur .tepi{{padding-top:{space}}}\n"
+        )
+        return common + "".join(
             f".alur .{name}{{font:{'bold' if style.bold else 'normal'} {number(style.size)}pt/{number(style.pitch)}mm "
             f'"{style.family}"}}\n'
             for style, name in self._names.items()
@@ -83,20 +95,15 @@ def page_texts(page: ChartPage) -> Iterator[tuple[str, bool, bool, str]]:
         yield label.style.family, label.style.bold, False, label.text
 
 
-def chart_section(
-    sop: Sop, chart: Chart, page: ChartPage, book: StyleBook, typefaces: Typefaces, padding: float
-) -> str:
-    """One page as ``<section class="alur">`` whose origin is the paper's top left corner.
-
-    :param padding: space between a rule and the text beside it, mm (profile.yaml).
-    """
+def chart_section(sop: Sop, chart: Chart, page: ChartPage, book: StyleBook, typefaces: Typefaces) -> str:
+    """One page as ``<section class="alur">`` whose origin is the paper's top left corner."""
     drawing = (
         f'<svg {SVG_NAMESPACE} style="left:0;top:0;width:{number(chart.width)}mm;height:{number(chart.height)}mm" '
         f'viewBox="0 0 {number(chart.width)} {number(chart.height)}" role="img">'
         f"<title>{escape(describe(sop, page, len(chart.pages)))}</title>"
         f"{draw_rules(page, chart.pen)}{draw_flow(page, chart.pen, typefaces)}</svg>"
     )
-    table = _table(page, book, chart.pen, padding)
+    table = _table(page, book)
     size = f"width:{number(chart.width)}mm;height:{number(chart.height)}mm"
     return f'<section class="alur" style="{size}">{_caption(page, book)}{table}{drawing}</section>'
 
@@ -110,36 +117,32 @@ def _caption(page: ChartPage, book: StyleBook) -> str:
     return f'<h1 class="{_classes(cell, book)}" style="{place}">{_lines(cell)}</h1>'
 
 
-def _table(page: ChartPage, book: StyleBook, pen: Pen, padding: float) -> str:
+def _table(page: ChartPage, book: StyleBook) -> str:
     area = page.table
-    ink = "" if pen.header_ink == _BLACK else f";color:{pen.header_ink}"
-    fill = f"background:{pen.header_fill}{ink}"
     columns = "".join(f'<col style="width:{number(column.w)}mm"/>' for column in page.columns)
-    head = "".join(_row(page, row, book, fill, padding) for row in page.rows if row.kind in ("header", "numbers"))
-    body = "".join(_row(page, row, book, "", padding) for row in page.rows if row.kind not in ("header", "numbers"))
+    head = "".join(_row(page, row, book) for row in page.rows if row.kind in _HEADS)
+    body = "".join(_row(page, row, book) for row in page.rows if row.kind not in _HEADS)
     return (
         f'<table style="margin:{number(area.y)}mm 0 0 {number(area.x)}mm;width:{number(area.w)}mm">'
         f"<colgroup>{columns}</colgroup><thead>{head}</thead><tbody>{body}</tbody></table>"
     )
 
 
-def _row(page: ChartPage, row: Row, book: StyleBook, fill: str, padding: float) -> str:
-    cells = "".join(_cell(page, row, cell, book, fill, padding) for cell in row.cells)
+def _row(page: ChartPage, row: Row, book: StyleBook) -> str:
+    cells = "".join(_cell(page, row, cell, book) for cell in row.cells)
     return f'<tr style="height:{number(row.h)}mm">{cells}</tr>'
 
 
-def _cell(page: ChartPage, row: Row, cell: Cell, book: StyleBook, fill: str, padding: float) -> str:
+def _cell(page: ChartPage, row: Row, cell: Cell, book: StyleBook) -> str:
     spans = "".join(
         f' {name}="{count}"' for name, count in (("colspan", cell.column_span), ("rowspan", cell.row_span)) if count > 1
     )
-    look = [fill] if fill else []
-    if not cell.turned and cell.align == "left":
-        look.append(f"padding-left:{number(padding)}mm")
-    if not cell.turned and cell.valign == "top" and cell.row_span == 1:
-        look.append(f"padding-top:{number(padding)}mm")
-    style = f' style="{";".join(look)}"' if look else ""
+    words = [_classes(cell, book)]
+    words += ["kepala"] if row.kind in _HEADS else []
+    words += ["kiri"] if not cell.turned and cell.align == "left" else []
+    words += ["tepi"] if not cell.turned and cell.valign == "top" and cell.row_span == 1 else []
     tag, scope = _tag(page, row, cell)
-    return f'<{tag}{scope}{spans} class="{_classes(cell, book)}"{style}>{_content(cell, padding)}</{tag}>'
+    return f'<{tag}{scope}{spans} class="{" ".join(words)}">{_content(cell, book.padding)}</{tag}>'
 
 
 def _tag(page: ChartPage, row: Row, cell: Cell) -> tuple[str, str]:

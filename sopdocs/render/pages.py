@@ -50,11 +50,10 @@ def sheets(edition: Edition, composition: Composition, part: PartTree) -> Iterat
         html = blocks_html(part.elements, composition.logo)
         yield _sheet(part.name, _TITLES[part.name], f'<div class="bagian">{html}</div>')
         return
-    book = StyleBook(edition.chart)
-    padding = edition.profile.table.padding
+    book = StyleBook(edition.chart, edition.profile.table.padding)
     for page in edition.chart.pages:
         title = edition.sop.flows[page.flow].title or _TITLES["bagan"]
-        section = chart_section(edition.sop, edition.chart, page, book, edition.typefaces, padding)
+        section = chart_section(edition.sop, edition.chart, page, book, edition.typefaces)
         yield _sheet("bagan", title if page.index == 0 else "", section)
 
 
@@ -69,7 +68,7 @@ def style(edition: Edition, composition: Composition, family: str) -> str:
         (
             parts_style(edition.profile, composition.css, family),
             CHART_CSS,
-            StyleBook(edition.chart).css(),
+            StyleBook(edition.chart, edition.profile.table.padding).css(),
         )
     )
 
