@@ -13,11 +13,10 @@ from sopdocs.cli.context import Context
 from sopdocs.cli.files import reason
 from sopdocs.cli.keeping import store_of
 from sopdocs.cli.messages import say
-from sopdocs.cli.paths import UsageError, definitions
-from sopdocs.jobs.registering import FOLDER, FORMATS, LISTS, Gathered, gather, write_register
+from sopdocs.cli.paths import UsageError, definitions, targets_of
+from sopdocs.jobs.registering import FOLDER, FORMATS, LISTS, Gathered, dropped, gather, write_register
 from sopdocs.jobs.upkeep import ForeignFolderError
 from sopdocs.jobs.work import Outcome
-from sopdocs.publish import SIGNED
 from sopdocs.report import REPORTS, Options
 
 FAILED = 1
@@ -33,6 +32,9 @@ def run(context: Context) -> int:
     status = _write(context, gathered, formats)
     overdue = sum(1 for each in gathered.standings if each.next_due and each.next_due < context.today)
     context.note("registered", count=len(gathered.standings), overdue=overdue)
+    unproven = sum(1 for each in gathered.standings if each.unproven)
+    if unproven:
+        context.note("register_unproven", count=unproven)
     for path in gathered.unread:
         context.note("not_registered", path=path)
     return status or (FAILED if gathered.unread else 0)
@@ -47,20 +49,29 @@ def _formats(context: Context) -> tuple[str, ...]:
 
 
 def _names(context: Context) -> dict[Path, str]:
-    """Each definition's place in the output folder: where ``sopdocs build`` puts its documents."""
-    roots: list[Path] = [path for path in context.options.paths if path.is_dir()]
-    names: dict[Path, str] = {}
-    taken: dict[str, Path] = {}
-    for path in definitions(context):
-        root = next((root for root in roots if path.is_relative_to(root)), path.parent)
-        name = path.relative_to(root).with_suffix("")
-        if SIGNED in name.parts:
-            raise UsageError(say(context.lang, "signed_folder", path=name))
-        if name.as_posix() in taken:
-            raise UsageError(say(context.lang, "clash", path=name))
-        names[path] = name.as_posix()
-        taken[name.as_posix()] = path
+    """Each definition's place in the output folder: where ``sopdocs build`` puts its documents.
+
+    :raises UsageError: as `targets_of`, or the register would lose SOPs that are still there.
+    """
+    output: Path = context.options.output
+    targets = targets_of(definitions(context), context)
+    names = {path: target.relative_to(output).as_posix() for path, target in targets}
+    _keep_all(context, names)
     return names
+
+
+def _keep_all(context: Context, names: dict[Path, str]) -> None:
+    output: Path = context.options.output
+    try:
+        lost = () if context.options.fewer else dropped(names, output)
+    except OSError as error:
+        why = reason(error, context.lang)
+        raise UsageError(say(context.lang, "cannot_read", path=error.filename or output, why=why)) from None
+    if lost:
+        here = Path.cwd()
+        example = lost[0].relative_to(here) if lost[0].is_relative_to(here) else lost[0]
+        values = {"count": len(lost), "path": output / FOLDER, "example": example}
+        raise UsageError(say(context.lang, "fewer", **values))
 
 
 def _write(context: Context, gathered: Gathered, formats: tuple[str, ...]) -> int:
@@ -76,6 +87,8 @@ def _write(context: Context, gathered: Gathered, formats: tuple[str, ...]) -> in
     if store is not None:
         with suppress(OSError):
             store.trim(time.time())
+    if pages.misprinted:
+        context.out(REPORTS["text"](pages.misprinted, Options(context.lang, context.colour)).rstrip("\n"))
     kept = pages.kept
     for name in formats:
         context.out(say(context.lang, "made", path=folder / LISTS.get(name, "index.html")))

@@ -15,9 +15,25 @@ REGISTER_MESSAGES: dict[str, tuple[str, str]] = {
         "folder hasil build; daftar ditulis di folder daftar di dalamnya (bawaan: output)",
         "output folder of build; the register goes into the folder daftar in it (default: output)",
     ),
+    "help_fewer": (
+        "izinkan daftar yang ada menjadi kurang: SOP yang tidak diberikan dikeluarkan darinya",
+        "let the register that is there become less: SOPs that are not given leave it",
+    ),
+    "fewer": (
+        "daftar di {path} akan kehilangan {count} SOP yang definisinya masih ada, misalnya {example}. Berikan folder "
+        "seluruhnya (bawaan: definitions), pilih --output lain, atau pakai --fewer bila memang dimaksud",
+        "the register in {path} would lose {count} SOPs whose definitions are still there, for example {example}. Give "
+        "the whole folder (default: definitions), choose another --output, or use --fewer if you mean it",
+    ),
     "registered": (
         "{count} SOP dalam daftar, {overdue} di antaranya terlambat ditinjau.",
         "{count} SOPs in the register; the review of {overdue} is overdue.",
+    ),
+    "register_unproven": (
+        "{count} SOP berlaku menurut tanggalnya sendiri, tetapi tanda tangan pengesahnya belum tercatat, jadi tinjauannya "
+        "tidak dihitung (`sopdocs review due` menyebutkannya)",
+        "{count} SOPs are in force by their own date, but the approver's signature is not on record, so their reviews are "
+        "not counted (`sopdocs review due` names them)",
     ),
     "not_registered": (
         "TIDAK masuk daftar: {path} (perbaiki galat di atas; namanya disebut di halaman depan)",

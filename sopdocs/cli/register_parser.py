@@ -29,6 +29,7 @@ def add_register(parser: Parser, day: Callable[[str], date]) -> None:
     parser.options.add_argument(
         "-o", "--output", type=Path, default=Path("output"), help=say(lang, "help_register_output")
     )
+    parser.options.add_argument("--fewer", action="store_true", help=say(lang, "help_fewer"))
     parser.options.add_argument(
         "--today", type=day, metavar=say(lang, "meta_date"), default=None, help=say(lang, "help_today")
     )

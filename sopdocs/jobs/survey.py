@@ -43,11 +43,12 @@ class Survey:
     """Standings by path, and findings of what could not be read: a definition among them has no standing.
 
     A definition (its flow aside), ledger, pejabat.yaml or regulasi.yaml that was read in part is named there too; the
-    SOPs stand as what was readable tells.
+    SOPs stand as what was readable tells. ``judged`` is what the checks found, by the definition's path.
     """
 
     standings: tuple[Standing, ...]
     findings: tuple[Finding, ...] = ()
+    judged: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def survey(
     """
     listed = sorted(dict.fromkeys(paths))
     shelf = shelf or Shelf(lang)
-    counts = _count(listed, today, lang) if findings else {}
+    judged = _judged(listed, today, lang) if findings else {}
     offices: dict[Path, _Beside] = {}
     looked: list[_Looked] = []
     unread: list[Finding] = []
@@ -153,18 +154,22 @@ def survey(
             if path.parent not in offices:
                 offices[path.parent] = _beside(path, lang)
             beside = offices[path.parent]
-            looked.append(_look(each, each.sop, beside, counts.get(path.as_posix(), Counter()), today))
+            looked.append(_look(each, each.sop, beside, _count(judged.get(path.as_posix(), ())), today))
     shared = (finding for beside in offices.values() for finding in beside.findings)
-    return Survey(tuple(_with_related(looked)), tuple(dict.fromkeys((*unread, *shared))))
+    return Survey(tuple(_with_related(looked)), tuple(dict.fromkeys((*unread, *shared))), judged)
 
 
-def _count(paths: Sequence[Path], today: date, lang: Lang) -> Mapping[str, Counter[tuple[bool, Level]]]:
-    """Findings of each definition by level, those about reviews apart."""
-    counts: dict[str, Counter[tuple[bool, Level]]] = {}
+def _judged(paths: Sequence[Path], today: date, lang: Lang) -> Mapping[str, tuple[Finding, ...]]:
+    """What the checks find, by path, in the order of the report."""
+    found: dict[str, list[Finding]] = {}
     for finding in examine(paths, today, lang, Choices(Layer(), codes()).policy).findings:
-        key = finding.code.startswith(REVIEW), finding.level
-        counts.setdefault(finding.path, Counter())[key] += 1
-    return counts
+        found.setdefault(finding.path, []).append(finding)
+    return {path: tuple(each) for path, each in found.items()}
+
+
+def _count(findings: Iterable[Finding]) -> Counter[tuple[bool, Level]]:
+    """Findings by level, those about reviews apart."""
+    return Counter((finding.code.startswith(REVIEW), finding.level) for finding in findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,14 @@ def keep(
     return kept
 
 
+def kept_names(folder: Path, manifest: str) -> frozenset[str]:
+    """The files of ours that an earlier run left in ``folder``, by the names of `keep`.
+
+    :raises OSError: the list is there and cannot be read.
+    """
+    return frozenset(_read(folder / manifest))
+
+
 def _by_name(line: str) -> tuple[str, str]:
     return line[64:], line[:64]
 

@@ -12,6 +12,16 @@ def page_of(name: str) -> str:
     return f"sop/{name}.html"
 
 
+def name_of(page: str) -> str | None:
+    """The SOP whose page this is; None for any other file.
+
+    >>> name_of(page_of("kpu/a")), name_of("index.html")
+    ('kpu/a', None)
+    """
+    head, tail = page_of("\0").split("\0")
+    return page[len(head) : -len(tail)] if page.startswith(head) and page.endswith(tail) else None
+
+
 def chart_of(name: str, sheet: int) -> str:
     """Path of a sheet of an SOP's chart from the register's folder; ``sheet`` counts from 1."""
     return f"sop/{name}-alur-{sheet}.svg"

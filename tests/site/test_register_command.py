@@ -117,6 +117,50 @@ def test_an_sop_that_is_gone_takes_its_pages_with_it(office: Path) -> None:
     assert "sop/layanan/izin.html" in names
 
 
+@pytest.mark.parametrize("words", [["definitions/layanan/izin.yaml"], ["definitions/umum"]])
+def test_a_part_of_the_office_does_not_replace_the_register_of_the_whole(
+    office: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = office / "definitions" / "umum" / "tamu.yml"
+    other.parent.mkdir()
+    other.write_text(DEFINITION.format(number="3/SOP/2024", title="Tamu", unit="Umum", related=""))
+    register()
+    before = laid(office / "output" / "daftar")
+    capsys.readouterr()
+    assert register(*words) == 2
+    told = capsys.readouterr().err
+    assert "akan kehilangan" in told
+    assert "--fewer" in told
+    assert laid(office / "output" / "daftar") == before
+    assert register(*words, "-o", "lain") == 0
+    assert register("definitions/layanan", "definitions/umum") == 0
+    assert register(*words, "--fewer") == 0
+    assert len(laid(office / "output" / "daftar")) < len(before)
+
+
+def test_sops_in_force_by_their_own_date_alone_are_counted_apart(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register()
+    assert "1 SOP berlaku menurut tanggalnya sendiri" in capsys.readouterr().err
+    (office / "definitions" / "layanan" / "adu.yaml").unlink()
+    register()
+    assert "menurut tanggalnya sendiri" not in capsys.readouterr().err
+
+
+def test_a_fault_in_the_offices_own_template_of_the_list_is_told(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = office / "templates" / "permenpan"
+    form.mkdir(parents=True)
+    (form / "profile.yaml").write_text("nama: Dinas Contoh\n")
+    (form / "daftar-sop.html").write_text("<p>{{ kop.baris[0] | tidak_ada }}</p>")
+    assert main(["register", "--today", TODAY, "-f", "pdf"]) == 0
+    assert "daftar-sop.html:1" in capsys.readouterr().out
+    assert register() == 0
+    assert "daftar-sop.html" not in capsys.readouterr().out
+
+
 @pytest.mark.usefixtures("office")
 def test_lists_for_paper_are_made_apart_and_named_by_the_pages() -> None:
     assert main(["register", "--today", TODAY, "-f", "xlsx,docx"]) == 0

@@ -6,24 +6,26 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sopdocs.finding import Finding
 from sopdocs.jobs.crew import Crew, cores
 from sopdocs.jobs.registering.around import documents, events, posts_of, related, reviews
 from sopdocs.jobs.registering.gathered import FOLDER, LISTS, Gathered, gather
-from sopdocs.jobs.upkeep import Kept, keep
+from sopdocs.jobs.upkeep import Kept, keep, kept_names
 from sopdocs.jobs.work import Order, Outcome, do
 from sopdocs.render.paper.listing import FORMATS as LISTING_FORMATS
 from sopdocs.rules.pages import codes, page
 from sopdocs.rules.words import Lang
 from sopdocs.site.dossier import Dossier, RuleNote, Site
 from sopdocs.site.make import make_site
-from sopdocs.site.urls import chart_of
+from sopdocs.site.urls import chart_of, name_of, page_of
 from sopdocs.store import Store
 
-__all__ = ["FOLDER", "FORMATS", "LISTS", "Gathered", "Pages", "gather", "write_register"]
+__all__ = ["FOLDER", "FORMATS", "LISTS", "Gathered", "Pages", "dropped", "gather", "write_register"]
 
 MANIFEST = "daftar.sha256"
 WEB = "web"
 FORMATS = (WEB, *LISTS)
+_PRINTED = ("pdf", "docx")
 _POOL_FROM = 4
 """SOPs that are worth starting worker processes for."""
 Progress = Callable[[Iterable[Outcome]], Iterable[Outcome]]
@@ -31,10 +33,11 @@ Progress = Callable[[Iterable[Outcome]], Iterable[Outcome]]
 
 @dataclass(frozen=True)
 class Pages:
-    """What became of the pages, and the definitions whose charts a fault of ours has cost."""
+    """What became of the pages, definitions whose charts a fault of ours has cost, faults in the list's template."""
 
     kept: Kept
     undrawn: tuple[Outcome, ...]
+    misprinted: tuple[Finding, ...] = ()
 
 
 def write_register(
@@ -58,7 +61,24 @@ def write_register(
             yield from _web(gathered, store, progress, undrawn)
 
     kept = keep(gathered.output / FOLDER, MANIFEST, files(), lambda name: _format_of(name) not in formats)
-    return Pages(kept, tuple(undrawn))
+    printed = any(name in formats for name in _PRINTED)
+    return Pages(kept, tuple(undrawn), gathered.misprinted if printed else ())
+
+
+def dropped(names: Mapping[Path, str], output: Path) -> tuple[Path, ...]:
+    """Definitions that an earlier run put on the register in ``output``, that are still there and not in ``names``.
+
+    Made without them, the register would be less than it was, and nobody would be told. They are looked for at and
+    above the folders of the definitions that are given.
+
+    :raises OSError: what the earlier run left cannot be read.
+    """
+    given = {path.resolve() for path in names}
+    above = {folder: None for path in sorted(given) for folder in path.parents}
+    pages = kept_names(output / FOLDER, MANIFEST) - {page_of(name) for name in names.values()}
+    stems = sorted(name for page in pages if (name := name_of(page)))
+    files = (folder / f"{stem}{suffix}" for stem in stems for folder in above for suffix in (".yaml", ".yml"))
+    return tuple(file for file in files if file not in given and file.is_file())
 
 
 def _format_of(name: str) -> str:

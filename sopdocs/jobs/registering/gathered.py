@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,20 +9,17 @@ from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
 
-from sopdocs.config import Choices
 from sopdocs.finding import Finding
 from sopdocs.institution import DEFAULT, Institution, load_institution
-from sopdocs.jobs.build import examine, institution_of
+from sopdocs.jobs.build import institution_of
 from sopdocs.jobs.survey import Read, Shelf, survey
 from sopdocs.load import load
 from sopdocs.model import Sop
-from sopdocs.policy import Layer
 from sopdocs.render.logo import load_logo
 from sopdocs.render.paper.folio import Letterhead
 from sopdocs.render.paper.folio import Office as PaperOffice
 from sopdocs.render.paper.listing import Listing
-from sopdocs.rules.pages import codes
-from sopdocs.rules.words import Lang
+from sopdocs.rules.words import Lang, word_all
 from sopdocs.site.dossier import Document, Office
 from sopdocs.site.rows import order
 from sopdocs.standing import Said, Standing
@@ -78,6 +74,15 @@ class Gathered:
         length = len(self.office.lines)
         return {path: ", ".join(sop.institution[length:] or sop.institution[-1:]) for path, sop in self.sops.items()}
 
+    @property
+    def misprinted(self) -> tuple[Finding, ...]:
+        """What is wrong with the template of the printed list, told where the first SOP names its institution."""
+        problems = self.listing.folio.composition.problems
+        if not problems:
+            return ()
+        definition = load(next(iter(self.sops)))
+        return tuple(word_all(problems, definition, self.listing.office.profile, self.lang))
+
     @cached_property
     def listing(self) -> Listing:
         """The list for paper, in the form of the office's institution, or in the plain one where they are several."""
@@ -101,9 +106,6 @@ def gather(names: Mapping[Path, str], output: Path, today: date, lang: Lang) -> 
     """
     shelf = Shelf(lang)
     surveyed = survey(names, today, lang, shelf=shelf)
-    by_path: dict[str, list[Finding]] = defaultdict(list)
-    for finding in examine(sorted(names), today, lang, Choices(Layer(), codes()).policy).findings:
-        by_path[finding.path].append(finding)
     standing = {each.path for each in surveyed.standings}
     return Gathered(
         today,
@@ -112,7 +114,7 @@ def gather(names: Mapping[Path, str], output: Path, today: date, lang: Lang) -> 
         names,
         surveyed.standings,
         {path: shelf.read(path) for path in names},
-        {path: tuple(each) for path, each in by_path.items()},
+        surveyed.judged,
         surveyed.findings,
         tuple(path for path in sorted(names) if path not in standing),
     )

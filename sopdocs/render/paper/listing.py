@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, get_args
 
 from sopdocs.render.paper import FORMATS as PAPER_FORMATS
@@ -50,7 +51,7 @@ class Listing:
             (word("lewat", lang), str(sum(overdue(each, self.today) for each in self.standings))),
         ]
 
-    @property
+    @cached_property
     def folio(self) -> Folio:
         """The list as a document."""
         values = {
