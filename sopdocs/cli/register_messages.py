@@ -30,10 +30,10 @@ REGISTER_MESSAGES: dict[str, tuple[str, str]] = {
         "{count} SOPs in the register; the review of {overdue} is overdue.",
     ),
     "register_unproven": (
-        "{count} SOP berlaku menurut tanggalnya sendiri, tetapi tanda tangan pengesahnya belum tercatat, jadi tinjauannya "
-        "tidak dihitung (`sopdocs review due` menyebutkannya)",
-        "{count} SOPs are in force by their own date, but the approver's signature is not on record, so their reviews are "
-        "not counted (`sopdocs review due` names them)",
+        "{count} SOP berlaku menurut tanggalnya sendiri, tetapi tanda tangan pengesahnya belum tercatat, jadi "
+        "tinjauannya tidak dihitung (`sopdocs review due` menyebutkannya)",
+        "{count} SOPs are in force by their own date, but the approver's signature is not on record, so their reviews "
+        "are not counted (`sopdocs review due` names them)",
     ),
     "not_registered": (
         "TIDAK masuk daftar: {path} (perbaiki galat di atas; namanya disebut di halaman depan)",
