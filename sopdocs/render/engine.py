@@ -7,6 +7,7 @@ compiler and a linker: 54 processes before the first page. On Linux the names th
 from __future__ import annotations
 
 import ctypes.util
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,18 @@ def load_weasyprint() -> ModuleType:
         import weasyprint
 
     return weasyprint  # type: ignore[no-any-return]
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Leave cyclic garbage for afterwards: WeasyPrint makes objects by the million and next to no garbage meanwhile."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @contextmanager

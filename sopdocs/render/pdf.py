@@ -18,7 +18,7 @@ from sopdocs.render.chart_html import chart_styles
 from sopdocs.render.compose import Composition
 from sopdocs.render.dates import document_date
 from sopdocs.render.edition import Edition
-from sopdocs.render.engine import load_weasyprint
+from sopdocs.render.engine import load_weasyprint, uncollected
 from sopdocs.render.fields import GENERATOR as FIELDS_GENERATOR
 from sopdocs.render.fields import finish_fields, with_fields
 from sopdocs.render.fonts import body_family, boxed, linked_faces
@@ -71,9 +71,10 @@ def print_pdf(
     options = {
         "pdf_variant": "pdf/a-3a", "pdf_forms": fields, "uncompressed_pdf": True, "attachments": list(attachments),
     }  # fmt: skip
-    document = html.render(cache={}, **options)
-    _rule_breaks(document)
-    return bytes(document.write_pdf(finisher=partial(finish, marks=marks), cache={}, **options))
+    with uncollected():
+        document = html.render(cache={}, **options)
+        _rule_breaks(document)
+        return bytes(document.write_pdf(finisher=partial(finish, marks=marks), cache={}, **options))
 
 
 def _rule_breaks(document: Any) -> None:
