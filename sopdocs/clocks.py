@@ -20,11 +20,12 @@ from sopdocs.model import Route, Sop
 from sopdocs.profile import Profile
 from sopdocs.values.dates import PartialDate, read_date
 from sopdocs.values.frequency import Frequency, read_frequency
+from sopdocs.values.regex import regex
 
 LAXER: dict[ReviewKind, tuple[str, ...]] = {"pemantauan": ("SOP602", "SOP613"), "evaluasi": ("SOP602",)}
 """Rules an SOP must be excused from so that a laxer word of its own holds."""
-_REVIEW = re.compile(r"revi[eu]w?|reviu|kaji\s+ulang|tinjau|pemantauan|monitoring", re.IGNORECASE)
-_EVALUATION = re.compile(r"evaluasi", re.IGNORECASE)
+_REVIEW = regex(r"revi[eu]w?|reviu|kaji\s+ulang|tinjau|pemantauan|monitoring", re.IGNORECASE)
+_EVALUATION = regex(r"evaluasi", re.IGNORECASE)
 _QUOTED = 60
 
 

@@ -7,7 +7,6 @@ few lines.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,11 +17,12 @@ from sopdocs.place import Elsewhere, elsewhere
 from sopdocs.profile import Profile
 from sopdocs.source import Fitted, Marks, Source, both, fit, read_file
 from sopdocs.source.limits import clip
+from sopdocs.values.regex import regex
 
 DEFAULT = "permenpan"
 PROFILE_FILE = "profile.yaml"
 CHAIN_LIMIT = 20
-_NAME = re.compile(r"\w[\w-]{0,59}")
+_NAME = regex(r"\w[\w-]{0,59}")
 """What a folder may be called; sixty letters are at most the 255 bytes a file system takes."""
 
 

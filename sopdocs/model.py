@@ -60,7 +60,12 @@ class Part(BaseModel):
     """Base of every part of a definition: frozen, closed to unknown keys, readable under its YAML aliases."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", validate_by_alias=True, validate_by_name=True, serialize_by_alias=True
+        frozen=True,
+        extra="forbid",
+        validate_by_alias=True,
+        validate_by_name=True,
+        serialize_by_alias=True,
+        defer_build=True,
     )
 
 

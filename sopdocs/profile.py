@@ -6,7 +6,6 @@ Lengths are mm, type sizes and strokes pt, as written in the keys' descriptions.
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -15,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from sopdocs.finding import Level
 from sopdocs.model import LABELS, Label, Part, Texts
 from sopdocs.values.patterns import pattern_fault
+from sopdocs.values.regex import regex
 
 
 class Margins(Part):
@@ -170,7 +170,7 @@ def _usable_pattern(value: str) -> str:
 
 _DATE_FIELDS = {"y": 4, "M": 4, "L": 4, "d": 2, "E": 4}
 """Date fields of CLDR patterns (UTS #35, part 4) that offices need, and how often a letter may be repeated."""
-_DATE_PIECE = re.compile(r"'[^'{}]*'|(?P<field>([A-Za-z])\2*)|[^A-Za-z'{}]")
+_DATE_PIECE = regex(r"'[^'{}]*'|(?P<field>([A-Za-z])\2*)|[^A-Za-z'{}]")
 
 
 def _date_pattern(pattern: str) -> str:

@@ -13,9 +13,10 @@ from sopdocs.model import Route
 from sopdocs.place import Definition
 from sopdocs.values.durations import SHORT_UNIT, SHORT_UNITS, read_duration
 from sopdocs.values.likeness import plain
+from sopdocs.values.regex import regex
 
-_UNIT = re.compile(r"\b(?:menit|jam|hari|minggu|bulan|tahun)\b", re.IGNORECASE)
-_BLANKS = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_UNIT = regex(r"\b(?:menit|jam|hari|minggu|bulan|tahun)\b", re.IGNORECASE)
+_BLANKS = regex(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 
 
 def without_repeated(definition: Definition, problem: Problem) -> list[Edit]:

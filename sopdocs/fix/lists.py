@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,12 +13,13 @@ from sopdocs.fix.scalars import ENDS, from_node
 from sopdocs.model import Route
 from sopdocs.place import Definition
 from sopdocs.routes import yaml_route
+from sopdocs.values.regex import regex
 
 _MOST_ITEMS = 300
 """Longer lists are left alone."""
-_DASH = re.compile(r"[ \t]*-[ \t]+")
-_REST = re.compile(r"[ \t]*(#[^\r\n]*)?(?=[\r\n]|\Z)")
-_COMMA = re.compile(r"\s*,\s*")
+_DASH = regex(r"[ \t]*-[ \t]+")
+_REST = regex(r"[ \t]*(#[^\r\n]*)?(?=[\r\n]|\Z)")
+_COMMA = regex(r"\s*,\s*")
 
 
 @dataclass(frozen=True, slots=True)

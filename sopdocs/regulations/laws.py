@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from sopdocs.values.likeness import plain
+from sopdocs.values.regex import regex
 
 FIRST_YEAR, LAST_YEAR = 1961, 2025
 """Years whose laws are all known."""
@@ -24,19 +25,19 @@ Key = tuple[int, int]
 _FILE = Path(__file__).parent / "data" / "laws.tsv"
 _LAW = "Undang-Undang Nomor"
 _MENDED = (
-    (re.compile(r"\bundang[.\s-]?undang\b|\buu(?=\s|$)", re.IGNORECASE), "Undang-Undang"),
-    (re.compile(r"\bperpp?u\b", re.IGNORECASE), "Peraturan Pemerintah Pengganti Undang-Undang"),
-    (re.compile(r"Undang-Undang (?:No\. )?(\d+)-(\d{4})\b"), rf"{_LAW} \1 Tahun \2"),
-    (re.compile(r"\b(perubahan(?: ke\w+)?) (?=Undang-Undang Nomor)", re.IGNORECASE), r"\1 Atas "),
-    (re.compile(r"\bTahun I99o\b"), "Tahun 1990"),
-    (re.compile(r"\bTahun 2oo8\b"), "Tahun 2008"),
+    (regex(r"\bundang[.\s-]?undang\b|\buu(?=\s|$)", re.IGNORECASE), "Undang-Undang"),
+    (regex(r"\bperpp?u\b", re.IGNORECASE), "Peraturan Pemerintah Pengganti Undang-Undang"),
+    (regex(r"Undang-Undang (?:No\. )?(\d+)-(\d{4})\b"), rf"{_LAW} \1 Tahun \2"),
+    (regex(r"\b(perubahan(?: ke\w+)?) (?=Undang-Undang Nomor)", re.IGNORECASE), r"\1 Atas "),
+    (regex(r"\bTahun I99o\b"), "Tahun 1990"),
+    (regex(r"\bTahun 2oo8\b"), "Tahun 2008"),
 )
 """Shortened and misread words of the catalogue's titles, in the form of all others."""
-_AMENDED = re.compile(rf"^(?!Pencabutan).*?\bperubahan\b.{{0,40}}?\batas {_LAW} (\d+) Tahun (\d{{4}})", re.IGNORECASE)
-_DECREE = re.compile(rf"^Penetapan .*?\bpengganti {_LAW} (\d+) Tahun (\d{{4}}) Tentang Perubahan", re.IGNORECASE)
+_AMENDED = regex(rf"^(?!Pencabutan).*?\bperubahan\b.{{0,40}}?\batas {_LAW} (\d+) Tahun (\d{{4}})", re.IGNORECASE)
+_DECREE = regex(rf"^Penetapan .*?\bpengganti {_LAW} (\d+) Tahun (\d{{4}}) Tentang Perubahan", re.IGNORECASE)
 
 
-_REVOKED = re.compile(rf"^Pencabutan {_LAW} (\d+) Tahun (\d{{4}})", re.IGNORECASE)
+_REVOKED = regex(rf"^Pencabutan {_LAW} (\d+) Tahun (\d{{4}})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

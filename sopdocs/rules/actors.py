@@ -7,18 +7,19 @@ from collections.abc import Iterator
 
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.likeness import nearest, plain
+from sopdocs.values.regex import regex
 
 MOST_COLUMNS = 8
-_PERSON = re.compile(
+_PERSON = regex(
     r"\d{8}\s?\d{6}\s?\d\s?\d{3}|^(?:drs?|dra|ir|hj?|prof)\.\s|,\s*(?:S|M|A)\.\s?[A-Z]|\bNIP\b", re.IGNORECASE
 )
-_CALLED = re.compile(
+_CALLED = regex(
     r"^(?:bapak|bpk\.?|ibu|saudara|saudari|sdr\.?|sdri\.?)\s+(?!(?:kepala|bupati|camat|lurah|wali|gubernur|direktur|"
     r"sekretaris|ketua|menteri|pimpinan|hamil|kota|bersalin|menyusui|nifas|rumah|angkat|asuh)\b)\w+",
     re.IGNORECASE,
 )
 """A person addressed by name; "Ibu Hamil" and "Bapak Camat" are none."""
-_SUPERIORS = re.compile(r"\b(pimpinan|atasan)\b", re.IGNORECASE)
+_SUPERIORS = regex(r"\b(pimpinan|atasan)\b", re.IGNORECASE)
 
 
 def step_without_official(subject: Subject) -> Iterator[Found]:

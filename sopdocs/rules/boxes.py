@@ -9,8 +9,9 @@ from sopdocs.model import Cover, Route
 from sopdocs.profile import PartName
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.likeness import plain
+from sopdocs.values.regex import regex
 
-_RECORD = re.compile(
+_RECORD = regex(
     r"\b(?:buku|formulir|form|register|agenda|aplikasi|sistem|arsip|berkas|laporan|daftar|dokumen|catatan|lembar|kartu|"
     r"nota|surat|berita\s+acara|notula|notulen|log\s?book|jurnal|kuitansi|bukti|rekap\w*|database|basis\s+data|lampiran|"
     r"checklist|ekspedisi|disposisi|file|folder|cetakan|peta|foto|rekaman|tanda\s+terima|hasil)\b",
@@ -28,7 +29,7 @@ _ANYTHING = frozenset({
     "informasi", "program", "administrasi", "urusan", "hal", "barang", "laporan", "surat",
 })  # fmt: skip
 """Objects that leave open what is meant."""
-_BOOK = re.compile(r"\b(?:buku|register|agenda)\s+[a-z]{3,}", re.IGNORECASE)
+_BOOK = regex(r"\b(?:buku|register|agenda)\s+[a-z]{3,}", re.IGNORECASE)
 _NOT_BOOKS = frozenset({"dan", "atau", "yang", "untuk", "oleh", "dengan", "pada", "rapat", "kegiatan", "ini", "itu"})
 
 

@@ -9,15 +9,16 @@ from sopdocs.model import Quality, Route
 from sopdocs.rules.flows import FlowView
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.durations import SHORT_UNIT, SHORT_UNITS, Duration, read_duration
+from sopdocs.values.regex import regex
 
 _CELLS = ("inputs", "time", "outputs")
-_ACT = re.compile(
+_ACT = regex(
     r"^(?:me(?:ng|ny|m|n)[a-z]{3,}|terlaksananya|melakukan|melaksanakan)\b|\b(?:dan|serta)\s+(?:mendapatkan|melakukan)\b",
     re.IGNORECASE,
 )
 _MANY = 6
 """Steps from which one time for all of them is no chance."""
-_UNIT_WORD = re.compile(r"\b(?:menit|jam|hari|minggu|bulan|tahun)\b", re.IGNORECASE)
+_UNIT_WORD = regex(r"\b(?:menit|jam|hari|minggu|bulan|tahun)\b", re.IGNORECASE)
 
 
 def _empty(view: FlowView, name: str) -> Iterator[Found]:

@@ -10,8 +10,9 @@ from sopdocs.model import END, NEXT, Step
 from sopdocs.rules.flows import FlowView
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.likeness import nearest, plain
+from sopdocs.values.regex import regex
 
-_HIDDEN = re.compile(
+_HIDDEN = regex(
     r"\b(?:jika|apabila|bilamana|bila|kalau)\b"
     r"|\b\w+(?:\s+atau\s+|\s*/\s*)(?:menolak|(?:di)?tolak|penolakan)\b"
     r"|(?:\batau\s+|/\s*)(?:tidak|belum|menolak)\b",

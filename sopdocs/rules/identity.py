@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.likeness import plain
 from sopdocs.values.patterns import fits
+from sopdocs.values.regex import regex
 
-_PLACEHOLDER = re.compile(r"\.{2,}|…|_{2,}|\b(?:X{3,}|xx+)\b|<[^<>]*>|\[[^\[\]]*\]|\$\{|(?:^|/)\s*(?=/)|/\s*$")
-_SOP_WORDS = re.compile(r"^(?:sop\b|(?:standa[rd]t?|prosedur)\s+operasional(?:\s+(?:prosedur|standar))?\b)", re.I)
-_YEAR_PART = re.compile(r"(?:^|/)\s*((?:19|20)\d\d)\s*$")
+_PLACEHOLDER = regex(r"\.{2,}|…|_{2,}|\b(?:X{3,}|xx+)\b|<[^<>]*>|\[[^\[\]]*\]|\$\{|(?:^|/)\s*(?=/)|/\s*$")
+_SOP_WORDS = regex(r"^(?:sop\b|(?:standa[rd]t?|prosedur)\s+operasional(?:\s+(?:prosedur|standar))?\b)", re.I)
+_YEAR_PART = regex(r"(?:^|/)\s*((?:19|20)\d\d)\s*$")
 _LONGEST = 80
 """Words of a title that are looked at."""
 _BOXES = (

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.citations import Citation, Item
 from sopdocs.values.hierarchy import is_short, written_out
+from sopdocs.values.regex import regex
 
 _PARTS = {"nomor": ("Nomor", "number"), "tahun": ("Tahun", "year"), "tentang": ("judul", "title")}
 _SPELLINGS = (
-    (re.compile(r"\bno\b\.?(?=\s*\d)|\bnomer\b|\bNOMOR\b|\bnomor\b(?=\s*\d)", re.IGNORECASE), "Nomor"),
-    (re.compile(r"\b(?:thn|th)\b\.?(?=\s*\d)|\btahun\b(?=\s*(?:19|20)\d\d)", re.IGNORECASE), "Tahun"),
-    (re.compile(r"\bttg\b\.?|\btentang\b", re.IGNORECASE), "tentang"),
-    (re.compile(r"\bundang\s*[-–—]?\s*undang\b", re.IGNORECASE), "Undang-Undang"),
+    (regex(r"\bno\b\.?(?=\s*\d)|\bnomer\b|\bNOMOR\b|\bnomor\b(?=\s*\d)", re.IGNORECASE), "Nomor"),
+    (regex(r"\b(?:thn|th)\b\.?(?=\s*\d)|\btahun\b(?=\s*(?:19|20)\d\d)", re.IGNORECASE), "Tahun"),
+    (regex(r"\bttg\b\.?|\btentang\b", re.IGNORECASE), "tentang"),
+    (regex(r"\bundang\s*[-–—]?\s*undang\b", re.IGNORECASE), "Undang-Undang"),
 )
 _DECREES = ("keppres", "keputusan")
 _LAST_REGULATING_DECREE = 2011

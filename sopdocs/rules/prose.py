@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from sopdocs.model import NarrativeItem, Route
 from sopdocs.rules.subject import Found, Subject, found
 from sopdocs.values.likeness import likeness, plain
+from sopdocs.values.regex import regex
 
 _FEW_STEPS = 3
 _ALIKE, _SAME = 60, 90
 _OPENING = 4
 """Words that a clause begins with and that nobody says twice in it."""
-_ADDRESSEE = re.compile(r"\bkepada\s+(?P<who>[^.;:\n]+)", re.IGNORECASE)
-_LISTED = re.compile(
+_ADDRESSEE = regex(r"\bkepada\s+(?P<who>[^.;:\n]+)", re.IGNORECASE)
+_LISTED = regex(
     r"\b(?P<head>bagian|bidang|seksi|biro|direktorat|divisi)\s+(?P<names>\w+(?:\s*,\s*\w+)+\s*,?\s+dan\s+\w+)",
     re.IGNORECASE,
 )

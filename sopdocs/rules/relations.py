@@ -9,9 +9,10 @@ from sopdocs.register import Entry, acts_in, acts_of
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.rules.trace import spelt_like
 from sopdocs.values.likeness import contains, nearest, plain
+from sopdocs.values.regex import regex
 from sopdocs.values.titles import relation_of, title_of
 
-_NAMED = re.compile(r"^\s*(?:[-•]\s*)?(?:lihat\s+)?SOP\s+(?!ini\b)", re.IGNORECASE)
+_NAMED = regex(r"^\s*(?:[-•]\s*)?(?:lihat\s+)?SOP\s+(?!ini\b)", re.IGNORECASE)
 _MANY = 6
 """Definitions an office has at least, before one that is not among them is missed."""
 _NEAR = 60
@@ -20,7 +21,7 @@ _MOST_TITLES = 300
 """Titles that are followed in search of a circle."""
 _FEW_ACTS = 5
 _SAME_ACTS = 0.8
-_LEVEL = re.compile(r"\bsop\s+(makro|mikro)\b", re.IGNORECASE)
+_LEVEL = regex(r"\bsop\s+(makro|mikro)\b", re.IGNORECASE)
 
 
 def number_taken(subject: Subject) -> Iterator[Found]:

@@ -14,8 +14,9 @@ from sopdocs.model import Route
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.dates import show_date
 from sopdocs.values.frequency import read_frequency
+from sopdocs.values.regex import regex
 
-_CLAUSES = re.compile(r"[,;.]|\b(?:dan|serta)\b", re.IGNORECASE)
+_CLAUSES = regex(r"[,;.]|\b(?:dan|serta)\b", re.IGNORECASE)
 _SOON_DAYS = 30
 
 

@@ -6,7 +6,6 @@ It knows neither lines nor language nor its own code.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,8 +22,9 @@ from sopdocs.rules.texts import Text, texts_of
 from sopdocs.rules.trace import Trace, trace
 from sopdocs.values.citations import Item, read_item
 from sopdocs.values.dates import DateReading, PartialDate, read_date, show_date
+from sopdocs.values.regex import regex
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from sopdocs.elapsed import Way, elapsed
 from sopdocs.model import NarrativeItem, Route
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.durations import read_duration
+from sopdocs.values.regex import regex
 from sopdocs.values.spans import Span, span_of
 
-_TOTAL = re.compile(
+_TOTAL = regex(
     r"\b(?:total|jumlah|keseluruhan)\s+waktu\b(?:\s+\w+){0,3}?\s*(?:adalah|ialah|:|=)?\s*(?P<time>\d[^.;,]{0,40})",
     re.IGNORECASE,
 )

@@ -7,7 +7,6 @@ one of these, be produced too *late* (by a step from which no arrow leads here),
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +15,7 @@ from typing import Literal
 from sopdocs.model import Route, Sop
 from sopdocs.rules.flows import FlowView
 from sopdocs.values.likeness import contains, nearest, plain
+from sopdocs.values.regex import regex
 
 Fate = Literal["known", "spelt", "late", "never"]
 
@@ -24,7 +24,7 @@ MOST_STEPS = 400
 _MOST_PAIRS = 500_000
 _ALIKE = 88
 _WORD_ALIKE = 75
-_MARK = re.compile(r"^\s*(?:[-•*–]|\(?\d{1,2}[.)]|[a-z][.)])\s+")
+_MARK = regex(r"^\s*(?:[-•*–]|\(?\d{1,2}[.)]|[a-z][.)])\s+")
 
 
 @dataclass(frozen=True, slots=True)

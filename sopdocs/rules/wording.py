@@ -8,18 +8,17 @@ from collections.abc import Iterator
 from sopdocs.rules.flows import FlowView
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.likeness import plain
+from sopdocs.values.regex import regex
 from sopdocs.values.wording import FOREIGN_WORDS, SLIP_WORDS, foreign_words, open_ended, slips
 
-_MARK = re.compile(r"^\s*([-•*–]|\(?\d{1,2}[.)]|[a-zA-Z][.)])\s+")
-_VERB = re.compile(r"^\W*(?:me|be)-?\w{3,}", re.IGNORECASE)
+_MARK = regex(r"^\s*([-•*–]|\(?\d{1,2}[.)]|[a-zA-Z][.)])\s+")
+_VERB = regex(r"^\W*(?:me|be)-?\w{3,}", re.IGNORECASE)
 _NOT_VERBS = frozenset({"berkas", "berita", "beban", "benda", "bea", "memo", "menteri", "media", "meja", "mekanisme"})
-_FURTHER = re.compile(
-    r"\b(?:lalu|kemudian|selanjutnya|setelah\s+itu|sesudah\s+itu)\b(?=\s+\w)|;\s*(?=\w)|\n", re.IGNORECASE
-)
-_JOINED = re.compile(r"^\W*(?:me|be)-?\w{3,}\s+\w[^,;\n]*?\s((?:dan|serta)\s+me-?\w{3,})", re.IGNORECASE)
+_FURTHER = regex(r"\b(?:lalu|kemudian|selanjutnya|setelah\s+itu|sesudah\s+itu)\b(?=\s+\w)|;\s*(?=\w)|\n", re.IGNORECASE)
+_JOINED = regex(r"^\W*(?:me|be)-?\w{3,}\s+\w[^,;\n]*?\s((?:dan|serta)\s+me-?\w{3,})", re.IGNORECASE)
 """Two verbs with something between them: each has an object of its own ("Menerima laporan dan meneruskannya")."""
-_REPORTED = re.compile(r"\bbahwa\b.*", re.IGNORECASE | re.DOTALL)
-_BLANKS = re.compile(r"\S{1,30}[ \u00a0]{2,}\S{1,30}")
+_REPORTED = regex(r"\bbahwa\b.*", re.IGNORECASE | re.DOTALL)
+_BLANKS = regex(r"\S{1,30}[ \u00a0]{2,}\S{1,30}")
 _LONG = 20
 
 

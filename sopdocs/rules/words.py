@@ -13,6 +13,7 @@ from sopdocs.place import Definition, Elsewhere, Place, place
 from sopdocs.profile import Profile
 from sopdocs.rules.engine import is_off, level_of
 from sopdocs.rules.pages import page
+from sopdocs.values.regex import regex
 
 Lang = Literal["id", "en"]
 LANGUAGES: tuple[Lang, ...] = ("id", "en")
@@ -75,8 +76,8 @@ def spoken(values: Iterable[tuple[str, str]], lang: Lang) -> dict[str, str]:
     return chosen
 
 
-_OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
-_NAME = re.compile(r"\{(\w+)\}")
+_OPTIONAL = regex(r"\[\[(.*?)\]\]")
+_NAME = regex(r"\{(\w+)\}")
 
 
 def fill(template: str, values: dict[str, str]) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import yaml
+
+from sopdocs.values.regex import regex
 
 SIZE_LIMIT = 5_000_000 if yaml.__with_libyaml__ else 1_000_000
 """Bytes; a long SOP has 50 000."""
@@ -18,11 +18,11 @@ NAME_LIMIT = 60
 
 TOO_DEEP = f"bertingkat lebih dari {DEPTH_LIMIT}", f"nested deeper than {DEPTH_LIMIT} levels"
 _ALLOWED = "\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
-TEXT = re.compile(f"[{_ALLOWED}]*")
-CONTROL = re.compile(f"[^{_ALLOWED}]")
+TEXT = regex(f"[{_ALLOWED}]*")
+CONTROL = regex(f"[^{_ALLOWED}]")
 """Characters no text may hold, typed or written as an escape."""
 _LINE_ENDS = "\x85\u2028\u2029"
-HIDDEN = re.compile(f"[{_LINE_ENDS}\u202a-\u202e\u2066-\u2069]")
+HIDDEN = regex(f"[{_LINE_ENDS}\u202a-\u202e\u2066-\u2069]")
 """Characters that print as nothing but change what is printed: line ends no keyboard has, and marks that turn the
 direction of writing (Unicode TR36, 3.7)."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sopdocs.model import Route
+from sopdocs.values.regex import regex
 
 Place = tuple[int, int, int]
 """Line, column, end column."""
@@ -18,7 +18,7 @@ Tree = str | None | dict[str, Any] | list[Any]
 """A text as typed, nothing, or a mapping or list of trees."""
 
 EXCERPT_LIMIT = 1000
-_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_BREAK = regex("\r\n|[\r\n\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ import re
 
 from sopdocs.values.citations import Citation, Item, read_item
 from sopdocs.values.hierarchy import written_out
+from sopdocs.values.regex import regex
 
 __all__ = ["canonical", "canonical_citation", "read_item"]
 
-_NUMBER_WORD = re.compile(r"\b(?:nomor|nomer|no)\b\.?", re.IGNORECASE)
+_NUMBER_WORD = regex(r"\b(?:nomor|nomer|no)\b\.?", re.IGNORECASE)
 _GAP = "…"
 """Stands for a number or year that the text does not give."""
 

@@ -20,6 +20,7 @@ from functools import lru_cache
 from typing import Literal
 
 from sopdocs.values.hierarchy import OTHER, Kind, in_full, kind_at
+from sopdocs.values.regex import regex
 
 Relation = Literal["main", "amended_by", "jo", "amends"]
 Part = Literal["nomor", "tahun", "tentang"]
@@ -101,22 +102,22 @@ class Item:
 
 _LONGEST = 4000
 _FLAGS = re.IGNORECASE | re.DOTALL
-_LEAD = re.compile(r"\s*(?:[-•*–]|\(?\d{1,2}[.,)]|[a-z][.)])?\s*", _FLAGS)
-_CONNECTOR = re.compile(
+_LEAD = regex(r"\s*(?:[-•*–]|\(?\d{1,2}[.,)]|[a-z][.)])?\s*", _FLAGS)
+_CONNECTOR = regex(
     r"\b(?P<jo>jo\.?|jis\.?|juncto)\s+"
     r"|\b(?:sebagaimana|yang)\s+(?:telah\s+)?(?:beberapa\s+kali\s+)?di(?:ubah|ganti)\b[^()]{0,60}?\bdengan\s+"
     r"|\bterakhir\s+(?:kali\s+)?(?:di(?:ubah)\s+)?dengan\s+",
     _FLAGS,
 )
-_GAZETTE = re.compile(r"\((?:tambahan\s+)?(?:(?:lembaran|berita)\s+(?:negara|daerah)|t?(?:ln|bn|ld|bd))\b.*", _FLAGS)
-_GAZETTE_NAME = re.compile(r"\(\s*(?P<name>(?:lembaran|berita)\s+(?:negara|daerah)|ln|bn|ld|bd)\b(?P<rest>.*)", _FLAGS)
-_GAZETTE_YEAR = re.compile(r"\btahun\s+(\d{4})|\b(\d{4})\s*/", _FLAGS)
-_GAZETTE_NUMBER = re.compile(r"\b(?:nomor|no\.?)\s*(\d[\w.]*)|/\s*(\d+)", _FLAGS)
-_SUPPLEMENT = re.compile(r"\b(?:tambahan\b[^()]*?|tln\b|tld\b|tbn\b)\D{0,40}?(\d+)", _FLAGS)
-_ARTICLE = re.compile(
+_GAZETTE = regex(r"\((?:tambahan\s+)?(?:(?:lembaran|berita)\s+(?:negara|daerah)|t?(?:ln|bn|ld|bd))\b.*", _FLAGS)
+_GAZETTE_NAME = regex(r"\(\s*(?P<name>(?:lembaran|berita)\s+(?:negara|daerah)|ln|bn|ld|bd)\b(?P<rest>.*)", _FLAGS)
+_GAZETTE_YEAR = regex(r"\btahun\s+(\d{4})|\b(\d{4})\s*/", _FLAGS)
+_GAZETTE_NUMBER = regex(r"\b(?:nomor|no\.?)\s*(\d[\w.]*)|/\s*(\d+)", _FLAGS)
+_SUPPLEMENT = regex(r"\b(?:tambahan\b[^()]*?|tln\b|tld\b|tbn\b)\D{0,40}?(\d+)", _FLAGS)
+_ARTICLE = regex(
     r"(?P<article>pasal\s+\d[^()]*?(?:\([^()]*\)[^()]*?){0,12}?)\s+(?=undang[\s-]*undang\s+dasar|uud\b)", _FLAGS
 )
-_AMENDING = re.compile(r"perubahan\s+(?:ke\w+\s+)?(?:atas|terhadap)\s+", _FLAGS)
+_AMENDING = regex(r"perubahan\s+(?:ke\w+\s+)?(?:atas|terhadap)\s+", _FLAGS)
 _ONE_NUMBER = r"(?:[a-z]{1,12}[-./]\s?)?\d[\w.-]*(?:\s?/\s?[\w.-]+)*"
 _ROMAN = r"(?:[ivxlc]{1,7}(?:\s?/\s?[\w.-]+)+)"
 """The number of a decision of the assembly: "XI/MPR/1998"."""
@@ -126,15 +127,15 @@ _YEAR = r"(?:\s*\(?\b(?:tahun|thn\.?|th\.?)\s*[.:]*\s*(?P<year>(?:1[89]|20)\d\d)
 _YEAR_OF_ANOTHER = r"(?:\s*\b(?:tahun|thn\.?|th\.?)\s*[.:]*\s*(?P<later>(?:1[89]|20)\d\d))?"
 _ANOTHER = rf"(?P<others>(?:\s*(?:,|&|/|\bdan\b)\s*(?:nomor|nomer|no)\b\s*[.:]*\s*{_NUMBER}{_YEAR_OF_ANOTHER}){{0,9}})"
 """The other numbers of a joint regulation: "Nomor 15 Tahun 2015 dan Nomor 20 Tahun 2015"."""
-_NAMED = re.compile(
+_NAMED = regex(
     rf"(?P<head>.*?)\b(?:nomor|nomer|no)\b\s*[.:]*\s*(?P<number>(?!tahun)(?:{_ROMAN}|{_NUMBER}))?{_YEAR}{_ANOTHER}{_ABOUT}",
     _FLAGS,
 )
-_BARE = re.compile(rf"(?P<head>[^\d]*?)\b(?P<number>{_NUMBER}){_YEAR}{_ABOUT}", _FLAGS)
-_TITLED = re.compile(rf"(?P<head>[^\d]*?){_YEAR}{_ABOUT}", _FLAGS)
-_NUMBER_AND_YEAR = re.compile(r"(\d{1,4})\s?/\s?(?:19|20)\d\d")
+_BARE = regex(rf"(?P<head>[^\d]*?)\b(?P<number>{_NUMBER}){_YEAR}{_ABOUT}", _FLAGS)
+_TITLED = regex(rf"(?P<head>[^\d]*?){_YEAR}{_ABOUT}", _FLAGS)
+_NUMBER_AND_YEAR = regex(r"(\d{1,4})\s?/\s?(?:19|20)\d\d")
 """The everyday short form "5/2014"."""
-_SLASH_YEAR = re.compile(r"(?:^|[/.-])((?:19|20)\d\d)(?=$|[/.-])")
+_SLASH_YEAR = regex(r"(?:^|[/.-])((?:19|20)\d\d)(?=$|[/.-])")
 
 
 def read_item(text: str) -> Item:

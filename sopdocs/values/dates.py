@@ -18,11 +18,12 @@ False
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from sopdocs.values.regex import regex
 
 Kind = Literal["date", "none", "impossible", "unreadable"]
 
@@ -66,12 +67,12 @@ ENGLISH_WEEKDAYS: tuple[str, ...] = tuple(names[-1].capitalize() for names in _W
 """The English names, Monday first."""
 
 _LONGEST = 200
-_WEEKDAY = re.compile(r"([a-z'’]+)\s*,\s*(.*)")
-_ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})\s*[-/.]\s*([0-9]{1,2})\s*[-/.]\s*([0-9]{4})")
-_NAMED = re.compile(r"(?:([0-9]{1,2})[\s.-]+)?([a-z]+)\.?[\s,-]+([0-9]{4})")
-_YEAR = re.compile(r"([0-9]{4})")
-_NOTHING = re.compile(r"[\s.…_–—-]*")
+_WEEKDAY = regex(r"([a-z'’]+)\s*,\s*(.*)")
+_ISO = regex(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
+_DAY_FIRST = regex(r"([0-9]{1,2})\s*[-/.]\s*([0-9]{1,2})\s*[-/.]\s*([0-9]{4})")
+_NAMED = regex(r"(?:([0-9]{1,2})[\s.-]+)?([a-z]+)\.?[\s,-]+([0-9]{4})")
+_YEAR = regex(r"([0-9]{4})")
+_NOTHING = regex(r"[\s.…_–—-]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from typing import Literal
 
 from sopdocs.values.dates import MONTHS
 from sopdocs.values.frequency import NUMBER_WORDS
+from sopdocs.values.regex import regex
 
 Kind = Literal["none", "single", "range", "at_most", "several", "periodic", "relative", "vague", "unreadable"]
 Unit = Literal["detik", "menit", "jam", "hari", "hari kerja", "minggu", "bulan", "triwulan", "semester", "tahun"]
@@ -39,7 +40,7 @@ SHORT_UNITS: dict[str, Unit] = {
     "dtk": "detik", "mnt": "menit", "minit": "menit", "hr": "hari", "hk": "hari kerja", "bln": "bulan", "thn": "tahun",
 }  # fmt: skip
 """Units as they are shortened or misspelt, and in full."""
-SHORT_UNIT = re.compile(rf"\b(?:{'|'.join(SHORT_UNITS)})\b", re.ASCII | re.IGNORECASE)
+SHORT_UNIT = regex(rf"\b(?:{'|'.join(SHORT_UNITS)})\b", re.ASCII | re.IGNORECASE)
 MINUTES: dict[Unit, Fraction] = {
     "detik": Fraction(1, 60), "menit": Fraction(1), "jam": Fraction(60), "hari": Fraction(1440),
     "hari kerja": Fraction(1440), "minggu": Fraction(10080), "bulan": Fraction(43200), "triwulan": Fraction(129600),
@@ -48,7 +49,7 @@ MINUTES: dict[Unit, Fraction] = {
 """Rough calendar minutes of each unit, for comparing only."""
 
 _PERIODS = ("harian", "mingguan", "bulanan", "triwulanan", "semesteran", "tahunan", "triwulan", "semester")
-_VAGUE = re.compile(
+_VAGUE = regex(
     r"\b(segera|secepatnya|secepat mungkin|seketika|setiap saat|sewaktu-waktu|kapan saja|tentatif|tentative|fleksibel|"
     r"menyesuaikan|sesuai|tergantung|sepanjang tahun|selama|sejak|pada hari|pada saat|jam kerja|insidentil|insidental|"
     r"tidak terbatas|tidak ditentukan|seperlunya|secukupnya|kondisional|berkala|rutin)\b"
@@ -56,29 +57,29 @@ _VAGUE = re.compile(
 _LONGEST = 500
 _FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
 _SIGNS = (
-    (re.compile(r"(?<=\d)\s*(?:''|[\"”″])(?!\w)"), " detik "),
-    (re.compile(r"(?<=\d)\s*['’′](?![a-z])"), " menit "),
+    (regex(r"(?<=\d)\s*(?:''|[\"”″])(?!\w)"), " detik "),
+    (regex(r"(?<=\d)\s*['’′](?![a-z])"), " menit "),
 )
-_NOTHING = re.compile(r"[\s.…_–—-]*")
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_NOTHING = regex(r"[\s.…_–—-]*")
+_BRACKETS = regex(r"\s*\([^()]*\)")
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,6}}(?:[.,]\d{{1,3}})?|setengah|(?:{_WORDS})\b)"
 _UNIT = rf"(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})\b\.?"
-_AMOUNT = re.compile(rf"({_NUMBER})(?:\s*x\s*({_NUMBER}))?\s*({_UNIT})")
-_RANGE = re.compile(
+_AMOUNT = regex(rf"({_NUMBER})(?:\s*x\s*({_NUMBER}))?\s*({_UNIT})")
+_RANGE = regex(
     rf"({_NUMBER})\s*({_UNIT})?\s*(?:-|–|—|s/d|s\.?\s*d\.?|sampai(?:\s+dengan)?|hingga)\s*({_NUMBER})\s*({_UNIT})"
 )
-_BOUND = re.compile(
+_BOUND = regex(
     r"^(?:(?:paling\s+(?:lama|lambat)|maksimal|maksimum|maks\.?|max\.?|selambat[-\s]lambatnya|kurang\s+dari|"
     r"tidak\s+lebih(?:\s+dari)?|[<≤])\s*(?:dalam\s+)?)+"
 )
-_ABOUT = re.compile(r"^(?:±|\+/-|sekitar|kurang lebih|lebih kurang)\s*")
-_PER = re.compile(r"\s*(?:/|\bper\b|\bsetiap\b|\btiap\b)\s*(.+)")
-_RELATIVE = re.compile(r"\b[hjmt]\s*[+-]\s*\d")
-_EVERY = re.compile(rf"^(?:setiap|tiap|per)\s+(?:{_NUMBER}\s+)?{_UNIT}")
-_MONTH_LIST = re.compile(rf"^(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b")
-_AFTER = re.compile(r"\s*[a-z,;+]")
-_BETWEEN = re.compile(r"\s*(?:;|,|\+|\bdan\b)?\s*")
+_ABOUT = regex(r"^(?:±|\+/-|sekitar|kurang lebih|lebih kurang)\s*")
+_PER = regex(r"\s*(?:/|\bper\b|\bsetiap\b|\btiap\b)\s*(.+)")
+_RELATIVE = regex(r"\b[hjmt]\s*[+-]\s*\d")
+_EVERY = regex(rf"^(?:setiap|tiap|per)\s+(?:{_NUMBER}\s+)?{_UNIT}")
+_MONTH_LIST = regex(rf"^(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b")
+_AFTER = regex(r"\s*[a-z,;+]")
+_BETWEEN = regex(r"\s*(?:;|,|\+|\bdan\b)?\s*")
 
 
 @dataclass(frozen=True, slots=True)

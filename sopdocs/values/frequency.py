@@ -8,9 +8,10 @@ True
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
+
+from sopdocs.values.regex import regex
 
 NUMBER_WORDS: dict[str, int] = {
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9,
@@ -36,18 +37,18 @@ _FILLER = r"(?:\s+(?:dilakukan|dilaksanakan|sebanyak|minimal|paling sedikit))*"
 
 _FORMS = (
     # 2 (dua) kali setahun | 2 kali dalam 1 tahun | 2x per tahun | sekali setahun
-    re.compile(rf"\b(?:{_TIMES}\s*(?:kali|x)|(?P<once>sekali))\s*(?:{_WITHIN}\s*)*(?:{_SPAN}\s*|se)?{_UNIT}\b"),
+    regex(rf"\b(?:{_TIMES}\s*(?:kali|x)|(?P<once>sekali))\s*(?:{_WITHIN}\s*)*(?:{_SPAN}\s*|se)?{_UNIT}\b"),
     # dalam setahun dilakukan 2 kali | setahun 2 kali | 6 bulan sekali
-    re.compile(rf"\b(?:{_SPAN}\s*|se){_UNIT}{_FILLER}\s*(?:sekali|{_TIMES}\s*(?:kali|x))"),
+    regex(rf"\b(?:{_SPAN}\s*|se){_UNIT}{_FILLER}\s*(?:sekali|{_TIMES}\s*(?:kali|x))"),
     # setiap 6 (enam) bulan | setiap semester | /tahun
-    re.compile(rf"(?<!\w){_EVERY}\s*(?:{_SPAN}\s*|se)?{_UNIT}\b"),
-    re.compile(rf"\b(?P<periodic>{'|'.join(_PERIODIC)})\b"),
+    regex(rf"(?<!\w){_EVERY}\s*(?:{_SPAN}\s*|se)?{_UNIT}\b"),
+    regex(rf"\b(?P<periodic>{'|'.join(_PERIODIC)})\b"),
     # triwulan | semester., as the whole text
-    re.compile(rf"^(?P<unit>{'|'.join(unit for unit in _MONTHS if unit not in ('bulan', 'tahun'))})\W*$"),
+    regex(rf"^(?P<unit>{'|'.join(unit for unit in _MONTHS if unit not in ('bulan', 'tahun'))})\W*$"),
 )
 _LONGEST = 2000
-_SENTENCE = re.compile(r"[^.;]+")
-_WEAK = re.compile(r"\b(?:dapat|bisa|boleh|bila perlu|apabila perlu|jika perlu|apabila diperlukan|jika diperlukan)\b")
+_SENTENCE = regex(r"[^.;]+")
+_WEAK = regex(r"\b(?:dapat|bisa|boleh|bila perlu|apabila perlu|jika perlu|apabila diperlukan|jika diperlukan)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sopdocs.values.regex import regex
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -85,7 +87,7 @@ _TABLE: tuple[tuple[str, Kind], ...] = (
     ),
     (r"surat", Kind("surat", 14, "Surat")),
 )
-_PATTERNS = tuple((re.compile(rf"(?:{pattern})(?:(?<!\w)|(?!\w))", re.IGNORECASE), kind) for pattern, kind in _TABLE)
+_PATTERNS = tuple((regex(rf"(?:{pattern})(?:(?<!\w)|(?!\w))", re.IGNORECASE), kind) for pattern, kind in _TABLE)
 
 OTHER = Kind("lain", 15, "")
 """A document that is no regulation we know: a plan, a manual, a budget."""
@@ -122,7 +124,7 @@ _SHORT_NAMES: dict[str, str] = {
     "kab": "Kabupaten",
 }
 """Abbreviations, as patterns of whole words, and what they stand for."""
-_SHORT = {re.compile(rf"\b(?:{short})\b\.?", re.IGNORECASE): name for short, name in _SHORT_NAMES.items()}
+_SHORT = {regex(rf"\b(?:{short})\b\.?", re.IGNORECASE): name for short, name in _SHORT_NAMES.items()}
 
 
 def kind_at(text: str) -> tuple[Kind, int]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
+from sopdocs.values.regex import regex
+
 _LONGEST = 300
 _MOST = 200
-_MARKS = re.compile(r"[^\w]+")
+_MARKS = regex(r"[^\w]+")
 
 
 def plain(text: str) -> str:

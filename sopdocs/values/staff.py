@@ -17,12 +17,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from sopdocs.values.regex import regex
+
 NipFault = Literal["characters", "length", "birth", "appointment", "sex"]
 NrpFault = Literal["characters", "length", "birth"]
 
-_SEPARATORS = re.compile(r"[\s.\-]+")
-_LABEL = re.compile(r"\s*(?:nip|nrp|ni\s*pppk)\s*[.:]?\s*", re.IGNORECASE)
-_DIGITS = re.compile(r"[0-9]+")
+_SEPARATORS = regex(r"[\s.\-]+")
+_LABEL = regex(r"\s*(?:nip|nrp|ni\s*pppk)\s*[.:]?\s*", re.IGNORECASE)
+_DIGITS = regex(r"[0-9]+")
 _PPPK = 21
 
 

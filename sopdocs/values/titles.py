@@ -6,11 +6,12 @@ import re
 from typing import Literal
 
 from sopdocs.values.likeness import plain
+from sopdocs.values.regex import regex
 
 Relation = Literal["before", "after"]
 """The named SOP must have been carried out before this one, or is carried out after it."""
 
-_PREFIX = re.compile(r"^\s*(?:lihat\s+)?sop(?:\s+(?:ap|makro|mikro))?\b[\s:.]*", re.IGNORECASE)
+_PREFIX = regex(r"^\s*(?:lihat\s+)?sop(?:\s+(?:ap|makro|mikro))?\b[\s:.]*", re.IGNORECASE)
 _NAMES: dict[str, Relation] = {
     "prasyarat": "before",
     "pendahulu": "before",
@@ -18,8 +19,8 @@ _NAMES: dict[str, Relation] = {
     "tindak lanjut": "after",
 }
 _KINDS = "|".join(_NAMES)
-_BEFORE = re.compile(rf"^\s*(?:\((?P<a>{_KINDS})\)|(?P<b>{_KINDS})\s*[:–—-])\s*", re.IGNORECASE)
-_BEHIND = re.compile(rf"\s*(?:\((?P<a>{_KINDS})\)|[:,–—-]\s*(?P<b>{_KINDS}))[\s.;]*$", re.IGNORECASE)
+_BEFORE = regex(rf"^\s*(?:\((?P<a>{_KINDS})\)|(?P<b>{_KINDS})\s*[:–—-])\s*", re.IGNORECASE)
+_BEHIND = regex(rf"\s*(?:\((?P<a>{_KINDS})\)|[:,–—-]\s*(?P<b>{_KINDS}))[\s.;]*$", re.IGNORECASE)
 
 
 def title_of(text: str) -> str:

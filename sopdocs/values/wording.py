@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sopdocs.values.regex import regex
+
 _SLIPS: dict[str, str] = {
     "aktifitas": "aktivitas", "analisa": "analisis", "apotik": "apotek", "berfikir": "berpikir", "dan atau": "dan/atau",
     "detil": "detail", "di ajukan": "diajukan", "di berikan": "diberikan", "di buat": "dibuat",
@@ -37,7 +39,7 @@ _FOREIGN: dict[str, str] = {
     "meeting": "rapat", "screening": "penyaringan", "sharing": "berbagi", "softcopy": "salinan digital",
     "stakeholder": "pemangku kepentingan", "update": "pemutakhiran", "upload": "unggah", "website": "laman",
 }  # fmt: skip
-_OPEN_ENDED = re.compile(
+_OPEN_ENDED = regex(
     r"\b(?:dsb|dll|dst|dan lain-lain|dan lain lain|dan sebagainya|dan seterusnya|secukupnya|seperlunya|"
     r"sesuai kebutuhan)\b",
     re.IGNORECASE,
@@ -54,7 +56,7 @@ class Slip:
 
 def _pattern(table: Mapping[str, str]) -> re.Pattern[str]:
     words = sorted(table, key=len, reverse=True)
-    return re.compile(rf"(?<![\w/-])(?:{'|'.join(map(re.escape, words))})(?![\w/-])", re.IGNORECASE)
+    return regex(rf"(?<![\w/-])(?:{'|'.join(map(re.escape, words))})(?![\w/-])", re.IGNORECASE)
 
 
 _SLIP = _pattern(_SLIPS)
