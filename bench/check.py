@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -34,6 +35,8 @@ from sopdocs.register import Register, entry
 
 FOLDER_SIZE = 200
 STEPS = (8, 30)
+UNKNOWN = 0.02
+"""How many of the related SOPs are none of the office's."""
 Tree = dict[str, Any]
 
 
@@ -96,13 +99,29 @@ SLIPS: tuple[Callable[[Tree, Random], None], ...] = (
 )  # fmt: skip
 
 
-def definition(number: int) -> bytes:
-    """Definition ``number``: good, or with a slip."""
-    rng = Random(f"check {number}")
-    tree = good(number, rng.randint(*STEPS))
+def definition(number: int, count: int = 1000) -> bytes:
+    """Definition ``number`` of ``count``: good, or with a slip; what it names as related is mostly there."""
+    tree, rng = _made(number)
+    tree["keterkaitan"] = [_named(rng, number, count) for _ in range(rng.randint(1, 3))]
     if rng.random() < 0.25:
         rng.choice(SLIPS)(tree, rng)
     return yaml.dump(tree, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000).encode()
+
+
+def _made(number: int) -> tuple[Tree, Random]:
+    rng = Random(f"check {number}")
+    return good(number, rng.randint(*STEPS)), rng
+
+
+@cache
+def _title(number: int) -> str:
+    return str(_made(number)[0]["judul"])
+
+
+def _named(rng: Random, number: int, count: int) -> str:
+    """How an SOP names another one: one nearby, and one time in fifty one that nobody has."""
+    near = (number + rng.randint(1, 40)) % count
+    return "SOP Pengaduan Layanan" if rng.random() < UNKNOWN or near == number else f"SOP {_title(near)}"
 
 
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -114,7 +133,7 @@ def write(count: int, folder: Path) -> int:
     for number in range(count):
         file = folder / f"unit-{number // FOLDER_SIZE:03d}" / f"sop-{number:05d}.yaml"
         file.parent.mkdir(parents=True, exist_ok=True)
-        data = definition(number)
+        data = definition(number, count)
         file.write_bytes(data)
         size += len(data)
     return size
