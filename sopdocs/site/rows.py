@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,7 @@ INDEX = "index.html"
 COLUMNS = (
     "number", "title", "unit", "status", "revision", "effective", "last", "next", "signatures", "findings", "documents",
 )  # fmt: skip
+_NUMBER = re.compile(r"([^0-9]*)([0-9]*)")
 Due = Literal["late", "soon", "later", "none"]
 
 
@@ -53,9 +55,23 @@ def rows(site: Site, lang: Lang) -> tuple[Row, ...]:
     return tuple(_row(dossier, lang) for dossier in ordered)
 
 
-def order(standing: Standing) -> tuple[bool, str, str]:
-    """Where an SOP stands in a list."""
-    return not standing.number, standing.number.casefold(), standing.title.casefold()
+Natural = tuple[tuple[str, int, str], ...]
+"""A text as it is sorted: letters, then the length and the digits of the number after them."""
+
+
+def order(standing: Standing) -> tuple[bool, Natural, Natural]:
+    """Where an SOP stands in a list; 2 comes before 10."""
+    return not standing.number, natural(standing.number), natural(standing.title)
+
+
+def natural(text: str) -> Natural:
+    """A key that sorts numbers within texts by their value.
+
+    >>> sorted(["10/SOP", "2/SOP", "b", "A 9", "a 10"], key=natural)
+    ['2/SOP', '10/SOP', 'A 9', 'a 10', 'b']
+    """
+    parts = _NUMBER.findall(text.casefold())
+    return tuple((letters, len(digits.lstrip("0")), digits.lstrip("0")) for letters, digits in parts)
 
 
 def _row(dossier: Dossier, lang: Lang) -> Row:
@@ -81,7 +97,10 @@ def _cells(standing: Standing, lang: Lang) -> Iterable[tuple[str, Cell]]:
     yield "revision", Cell((standing.revision,) if standing.revision else ())
     yield "effective", _dated(standing.effective, lang)
     yield "last", _dated(last.date if last else None, lang, result)
-    yield "next", _dated(standing.next_due, lang, (remaining(standing, lang),) if standing.next_due else ())
+    if standing.unproven:
+        yield "next", Cell((say(lang, "uncounted"), say(lang, "unproven")))
+    else:
+        yield "next", _dated(standing.next_due, lang, (remaining(standing, lang),) if standing.next_due else ())
     yield "signatures", _signatures(standing, lang)
     yield "findings", _findings(standing, lang)
 

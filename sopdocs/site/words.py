@@ -66,6 +66,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "none": ("–", "–"),
     "nothing": ("tidak ada", "none"),
     "no_number": ("tanpa nomor", "no number"),
+    "uncounted": ("belum dihitung", "not counted"),
+    "unproven": ("pengesahan belum tercatat", "approval not on record"),
     "no_title": ("(tanpa judul)", "(no title)"),
     "state_draf": ("Draf", "Draft"),
     "state_diajukan": ("Diajukan", "Submitted"),

@@ -143,6 +143,7 @@ def test_sops_in_force_by_their_own_date_alone_are_counted_apart(
 ) -> None:
     register()
     assert "1 SOP berlaku menurut tanggalnya sendiri" in capsys.readouterr().err
+    assert "belum dihitung pengesahan belum tercatat" in page("index.html").get_text(" ", strip=True)
     (office / "definitions" / "layanan" / "adu.yaml").unlink()
     register()
     assert "menurut tanggalnya sendiri" not in capsys.readouterr().err

@@ -45,10 +45,13 @@ class Listing:
         states = Counter(each.state for each in self.standings)
         counted = ", ".join(f"{word(state, lang)} {states[state]}" for state in get_args(State) if states[state])
         number = f"{len(self.standings)}" + (f" ({counted})" if counted else "")
+        uncounted = sum(each.unproven for each in self.standings)
+        why = f"{uncounted} ({word('tanpa_bukti', lang)})"
         return [
             (word("keadaan", lang), long_date(self.today, lang)),
             (word("jumlah", lang), number),
             (word("lewat", lang), str(sum(overdue(each, self.today) for each in self.standings))),
+            *([(word("belum_dihitung", lang), why)] if uncounted else []),
         ]
 
     @cached_property
@@ -67,6 +70,11 @@ def overdue(standing: Standing, today: date) -> bool:
     return standing.next_due is not None and standing.next_due < today
 
 
+def no_date(standing: Standing, lang: Lang) -> str:
+    """Why no review is due: nothing, or an approval that is not on record."""
+    return word("tanpa_bukti", lang) if standing.unproven else "-"
+
+
 def unit_of(standing: Standing, office: Office) -> str:
     """The unit without the names that stand in the letterhead anyway; at least its last name."""
     lines = office.letterhead.lines
@@ -83,7 +91,9 @@ def _row(standing: Standing, number: int, listing: Listing) -> list[dict[str, An
     lang, today = listing.lang, listing.today
     due = standing.next_due
     late = overdue(standing, today)
-    next_lines = (short_date(due, lang), left_text(due, today, lang) if late else "") if due else ("-",)
+    next_lines = (
+        (short_date(due, lang), left_text(due, today, lang) if late else "") if due else (no_date(standing, lang),)
+    )
     cells: tuple[tuple[str, ...], ...] = (
         (str(number),),
         (standing.number,),

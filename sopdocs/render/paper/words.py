@@ -37,6 +37,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "lewat": ("Lewat tenggat tinjauan", "Review overdue"),
     "oleh": ("oleh {person}", "by {person}"),
     "dengan_catatan": ("catatan: {text}", "remarks: {text}"),
+    "belum_dihitung": ("Tinjauan belum dihitung", "Review not counted"),
+    "tanpa_bukti": ("pengesahan belum tercatat", "approval not on record"),
     "lewat_hari": ("lewat {days} hari", "{days} days overdue"),
     "sisa_hari": ("{days} hari lagi", "{days} days left"),
     "hari_ini": ("hari ini", "today"),

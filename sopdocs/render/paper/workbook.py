@@ -119,7 +119,7 @@ def _values(standing: Standing, number: int, listing: Listing) -> Iterator[str |
     yield last.date if last else None
     yield word(last.kind, lang) if last else None
     yield word(last.result, lang) if last and last.result else None
-    yield due
+    yield due or (word("tanpa_bukti", lang) if standing.unproven else None)
     yield (due - listing.today).days if due else None
     yield "\n".join(signatures_text(standing.signatures, lang))
     yield ", ".join(findings_text(standing.findings, lang))
