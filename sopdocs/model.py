@@ -314,7 +314,7 @@ class Sop(Part):
         if self.sections:
             return self.sections
         if self.actors or self.steps:
-            return (Flow(actors=self.actors, steps=self.steps),)
+            return (Flow.model_construct(actors=self.actors, steps=self.steps),)
         return ()
 
     def flow_route(self, index: int) -> Route:

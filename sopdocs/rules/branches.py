@@ -61,7 +61,8 @@ def at_risk(paths: Paths, outputs: tuple[Thing, ...], thing: Thing) -> tuple[Thi
         of_step.setdefault(item.step, []).append(item)
 
     def unsupplied(edge: Edge) -> bool:
-        return not any(_on_exit(item, edge) for item in of_step.get(edge.source_step, ()))
+        made = of_step.get(edge.source_step)
+        return made is None or not any(_on_exit(item, edge) for item in made)
 
     if thing.step not in paths.reached(unsupplied):
         return ()

@@ -151,7 +151,9 @@ def _goes_back(view: FlowView, thing: Thing, before: tuple[frozenset[int], ...])
 
 def same(one: str, other: str) -> bool:
     """True where two things (plain words) are one, or one of them is named within the other."""
-    return one == other or contains(one, other) or contains(other, one)
+    if len(one) == len(other):
+        return one == other
+    return contains(one, other) if len(one) > len(other) else contains(other, one)
 
 
 def _known(words: str, choices: Sequence[str] | dict[str, str]) -> bool:

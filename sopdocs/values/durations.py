@@ -94,6 +94,10 @@ class Amount:
         """Rough calendar minutes, for comparing only."""
         return self.value * MINUTES[self.unit]
 
+    def exceeds(self, other: Amount) -> bool:
+        """True where it is the longer time."""
+        return self.value > other.value if self.unit == other.unit else self.minutes > other.minutes
+
 
 @dataclass(frozen=True, slots=True)
 class Duration:
@@ -121,7 +125,7 @@ class Duration:
         """False for a time of nothing and for a range that runs backwards."""
         if self.high is not None and self.high.value <= 0:
             return False
-        if self.low is not None and self.high is not None and self.low.minutes > self.high.minutes:
+        if self.low is not None and self.high is not None and self.low.exceeds(self.high):
             return False
         return all(part.possible for part in self.parts)
 

@@ -124,7 +124,11 @@ _SHORT_NAMES: dict[str, str] = {
     "kab": "Kabupaten",
 }
 """Abbreviations, as patterns of whole words, and what they stand for."""
-_SHORT = {regex(rf"\b(?:{short})\b\.?", re.IGNORECASE): name for short, name in _SHORT_NAMES.items()}
+_SHORT = tuple(
+    (regex(rf"\b(?:{short})\b\.?", re.IGNORECASE), tuple(short.replace("s?", "").split("|")), name)
+    for short, name in _SHORT_NAMES.items()
+)
+"""The patterns, letters without which they match nothing, and the names."""
 
 
 def kind_at(text: str) -> tuple[Kind, int]:
@@ -149,9 +153,15 @@ def in_full(text: str) -> str:
     kind, end = kind_at(text)
     head = text[:end] if kind.key in _OPEN_KINDS else kind.name
     words = " ".join(re.sub(r"[^\w]+", " ", f"{head} {text[end:]}".casefold()).split())
-    for pattern, name in _SHORT.items():
-        words = pattern.sub(re.sub(r"[^\w]+", " ", name.casefold()), words)
+    for pattern, letters, name in _SHORT:
+        if _has_any(words, letters):
+            words = pattern.sub(re.sub(r"[^\w]+", " ", name.casefold()), words)
     return re.sub(r"\b(republik indonesia|ri)$", "", words).strip()
+
+
+def _has_any(text: str, letters: tuple[str, ...]) -> bool:
+    """Whether one of these may be in a text; letters beyond ASCII have other small forms, so of them it is not told."""
+    return not text.isascii() or any(each in text.lower() for each in letters)
 
 
 def written_out(text: str) -> str:
@@ -166,8 +176,9 @@ def written_out(text: str) -> str:
     else:
         head, rest = kind.name, text[end:]
     rest = re.sub(r"\bRI\b", "Republik Indonesia", rest)
-    for pattern, name in _SHORT.items():
-        rest = pattern.sub(name, rest)
+    for pattern, letters, name in _SHORT:
+        if _has_any(rest, letters):
+            rest = pattern.sub(name, rest)
     return " ".join(f"{head} {rest}".split())
 
 
@@ -182,4 +193,4 @@ def is_short(text: str) -> bool:
     own = (
         bool(first) and bool(kind.name) and not re.match(r"(?i)(undang|peraturan|keputusan|instruksi|surat|ket)", first)
     )
-    return own or any(pattern.search(text, end) for pattern in _SHORT)
+    return own or any(_has_any(text, letters) and pattern.search(text, end) for pattern, letters, _ in _SHORT)

@@ -38,7 +38,7 @@ def contains(whole: str, piece: str) -> bool:
     >>> contains("draf surat tugas", "surat tugas"), contains("draf surat", "rat")
     (True, False)
     """
-    return bool(piece) and f" {piece} " in f" {whole} "
+    return bool(piece) and piece in whole and f" {piece} " in f" {whole} "
 
 
 def likeness(one: str, other: str) -> float:
