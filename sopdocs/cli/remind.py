@@ -116,12 +116,15 @@ def _line(context: Context, item: Item) -> str:
 
 def _troubles(context: Context, report: Report, told: bool) -> Iterator[str]:
     lang = context.lang
-    count = len(report.plan.stray) + len(report.unknown)
+    stray = dict.fromkeys(
+        say(lang, "remind_trouble", title=each.item.title, place=each.item.place, why=remark(each, lang))
+        for each in report.plan.stray
+    )
+    count = len(stray) + len(report.unknown)
     if not count:
         return
     yield say(lang, "remind_stray", count=count)
-    for each in report.plan.stray:
-        yield say(lang, "remind_trouble", title=each.item.title, place=each.item.place, why=remark(each, lang))
+    yield from stray
     yield from (f"  {text}" for text in unknowns(report.unknown, lang))
     if not told:
         yield say(lang, "remind_no_admin")

@@ -86,6 +86,11 @@ REVIEW_MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "recorded_before": ("sudah tercatat: {path}: {kind} {day}", "on record already: {path}: {kind} {day}"),
     "next_due": ("  berikutnya {day}: {reason}", "  next on {day}: {reason}"),
+    "late_still": ("  masih terlambat sejak {day}: {reason}", "  still overdue since {day}: {reason}"),
+    "any_reviewer": (
+        "  pejabat.yaml tidak ada atau tidak memuat pejabat, jadi {by} dicatat tanpa diperiksa (panduan 10)",
+        "  there is no pejabat.yaml, or no official in it, so {by} is recorded unchecked (guide 10)",
+    ),
     "not_recorded": (
         "tidak ada yang dicatat; perbaiki yang di atas, lalu ulangi",
         "nothing was recorded; mend the above, then try again",
@@ -151,7 +156,7 @@ REVIEW_MESSAGES: dict[str, tuple[str, str]] = {
         "tinjauan susulan {day} tidak dapat menutup tahun {year}; pilih {first} sampai tahun sebelum tinjauan",
         "the review of {day} cannot make up for {year}; choose {first} up to the year before the review",
     ),
-    "form_faulty": ("formulir tidak terbaca: {what}", "the form cannot be read: {what}"),
+    "form_faulty": ("formulir belum dapat dicatat: {what}", "the form cannot be recorded yet: {what}"),
     "form_empty": ("formulir ini tidak memuat tinjauan", "this form has no reviews"),
     "sop_unknown": ("tidak ada definisi bernama atau bernomor '{sop}'", "no definition has the name or number '{sop}'"),
     "sop_several": ("'{sop}' cocok dengan beberapa definisi: {paths}", "'{sop}' is several definitions: {paths}"),

@@ -105,8 +105,11 @@ def _say(context: Context, recorded: Sequence[Recorded]) -> None:
         key = "recorded_before" if each.known else "recorded"
         day = show_date(review.date, lang)
         context.note(key, path=path, kind=review.kind, day=day, result=review.result, by=review.by, ledger=ledger)
+    for by in dict.fromkeys(each.review.by for each in recorded if each.unchecked):
+        context.note("any_reviewer", by=by)
     paths = dict.fromkeys(each.path for each in recorded)
     for standing in survey(paths, context.today, lang, findings=False).standings:
         for duty in standing.duties[:1]:
             why = duty.reason.en if lang == "en" else duty.reason.id
-            context.note("next_due", day=show_date(duty.due, lang), reason=why)
+            key = "late_still" if duty.due < context.today else "next_due"
+            context.note(key, day=show_date(duty.due, lang), reason=why)

@@ -136,7 +136,7 @@ SIGNING_MESSAGES: dict[str, tuple[str, str]] = {
         "sertifikat ini atas nama {sertifikat}, bukan milik pejabat yang tertulis; petakan di pejabat.yaml bila benar",
         "this certificate is that of {sertifikat}, not of the official named; map it in pejabat.yaml if it is right",
     ),
-    "scan_unreadable": ("{path} tidak terbaca", "cannot read {path}"),
+    "scan_unreadable": ("{path} tidak ada atau tidak dapat dibaca", "{path} is not there or cannot be read"),
     "scan_unknown": ("{path} bukan PDF, PNG, atau JPEG", "{path} is no PDF, PNG or JPEG"),
     "on_record": ("{path} sudah dicatat", "{path} is on record already"),
     "file_taken": (

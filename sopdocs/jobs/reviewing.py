@@ -23,12 +23,16 @@ from sopdocs.source import Marks, fit, read_file
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A review on record; ``known`` where the very same one was there before, and nothing was written."""
+    """A review on record; ``known`` where the very same one was there before, and nothing was written.
+
+    ``unchecked``: there are no officials to find the reviewer among.
+    """
 
     path: Path
     ledger: Path
     review: Review
     known: bool = False
+    unchecked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +196,8 @@ def _written(due: Sequence[_Due]) -> tuple[Recorded, ...]:
                 before = texts[ledger] if ledger in texts else ledger.read_bytes() if ledger.exists() else b""
                 texts[ledger] = appended(before, each.review)
                 held[ledger].append(each.review)
-            done.append(Recorded(each.path, ledger, each.review, known))
+            unchecked = not load_officials(each.path).officials.posts
+            done.append(Recorded(each.path, ledger, each.review, known, unchecked))
         for ledger, data in texts.items():
             publish(ledger, data)
     return tuple(done)

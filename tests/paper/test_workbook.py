@@ -58,7 +58,7 @@ def test_it_can_be_read_filtered_and_printed() -> None:
     assert sheet.column_dimensions["C"].width > sheet.column_dimensions["A"].width
     head = sheet.oddHeader
     assert (head.left.text, head.center.text, head.right.text) == (
-        "PEMERINTAH KABUPATEN CONTOH DINAS UJI COBA",
+        "PEMERINTAH KABUPATEN CONTOH, DINAS UJI COBA",
         "Daftar Standar Operasional Prosedur",
         "Keadaan pada: 22 November 2026",
     )

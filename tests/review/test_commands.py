@@ -116,11 +116,18 @@ def test_what_cannot_be_read_is_told_and_is_no_success(here: Office, capsys: pyt
 def test_recording_closes_what_was_overdue(capsys: pytest.CaptureFixture[str]) -> None:
     words = ("review", "record", "definitions/arsip.yaml", "--by", "kadis", "--result", "tetap", "--kind", "evaluasi")
     assert run(*words, "--note", "Masih sesuai", *DAY) == 0
-    assert "berikutnya 31 Desember 2025" in capsys.readouterr().err
+    assert "masih terlambat sejak 31 Desember 2025" in capsys.readouterr().err
     for _ in range(2):
         assert run(*words, "--for-year", "2025", "--note", f"Susulan {_}", *DAY) == 0
     assert "berikutnya 1 Agustus 2026" in capsys.readouterr().err
     assert run("review", "due", *DAY) == 0
+
+
+def test_a_reviewer_nobody_can_check_is_recorded_and_told(here: Office, capsys: pytest.CaptureFixture[str]) -> None:
+    (here.folder / "pejabat.yaml").write_text("")
+    words = ("review", "record", "definitions/arsip.yaml", "--by", "kadis", "--result", "tetap")
+    assert run(*words, *DAY) == 0
+    assert "kadis dicatat tanpa diperiksa" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -158,7 +165,7 @@ def test_a_form_with_faults_names_their_places(here: Office, capsys: pytest.Capt
     assert "--from tidak dipakai bersama --by" in capsys.readouterr().err
     (here.folder / "formulir.yaml").write_text("tinjauan: [{sop: a, hasil: bagus}]\n", "utf-8")
     assert run("review", "record", "--from", "formulir.yaml", *DAY, "--lang", "en") == 1
-    assert "formulir.yaml:1:28: the form cannot be read: " in capsys.readouterr().err
+    assert "formulir.yaml:1:28: the form cannot be recorded yet: " in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("words", [("review",), ("review", "due", "tidak-ada"), ("review", "due", "--within", "besok")])

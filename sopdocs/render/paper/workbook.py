@@ -155,7 +155,7 @@ def _shape(sheet: Worksheet, listing: Listing) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    office, (label, day) = " ".join(listing.office.letterhead.lines), listing.facts[0]
+    office, (label, day) = ", ".join(listing.office.letterhead.lines), listing.facts[0]
     sheet.oddHeader = HeaderFooterItem(
         left=_HeaderFooterPart(_safe(office)),
         center=_HeaderFooterPart(_safe(listing.title)),
