@@ -12,7 +12,7 @@ from typing import Any, get_args
 from sopdocs.finding import LEVELS, Finding
 from sopdocs.ledger import ReviewKind, ReviewResult
 from sopdocs.model import Sop
-from sopdocs.render.dates import print_date
+from sopdocs.render.dates import print_date, print_day
 from sopdocs.render.paper.facts import duty_text, fact, findings_text, review_text
 from sopdocs.render.paper.folio import Folio, Office
 from sopdocs.render.paper.words import Lang, word
@@ -53,6 +53,9 @@ def _facts(assessed: Assessed, lang: Lang) -> list[dict[str, object]]:
     sop, standing = assessed.sop, assessed.standing
     revised = print_date(sop.dates.revised, _DATE)
     revision = " / ".join(filter(None, (standing.revision, revised)))
+    effective = print_date(sop.dates.effective, _DATE)
+    if not effective and standing.effective:
+        effective = print_day(standing.effective, _DATE)
     last = standing.last
     by = word("oleh", lang, person=last.by) if last and last.by else ""
     note = word("dengan_catatan", lang, text=last.note) if last and last.note else ""
@@ -61,7 +64,7 @@ def _facts(assessed: Assessed, lang: Lang) -> list[dict[str, object]]:
         fact(word("judul", lang), standing.title),
         fact(word("unit", lang), standing.unit),
         fact(word("revisi_ke", lang), revision),
-        fact(word("efektif", lang), print_date(sop.dates.effective, _DATE)),
+        fact(word("efektif", lang), effective),
         fact(word("terakhir", lang), ", ".join(filter(None, (*review_text(last, lang), by))), note),
         fact(word("tenggat", lang), *(duty_text(duty, standing.today, lang) for duty in standing.duties)),
         fact(word("temuan", lang), ", ".join(findings_text(standing.findings, lang))),
