@@ -9,7 +9,10 @@ import json
 import resource
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -38,16 +41,22 @@ def main(name: str) -> None:
 
 def _cpu() -> float:
     """CPU time of this process, of every living child's, and of those that ended, s."""
-    children = psutil.Process().children(recursive=True)
-    living = sum(times.user + times.system for times in (each.cpu_times() for each in children))
+    living = sum(times.user + times.system for times in _of_children(psutil.Process.cpu_times))
     ended = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.process_time() + living + ended.ru_utime + ended.ru_stime
+    return float(time.process_time() + living + ended.ru_utime + ended.ru_stime)
 
 
 def _memory() -> int:
     """Proportional memory of the process tree, bytes (shared pages counted once)."""
-    own = psutil.Process()
-    return sum(each.memory_full_info().pss for each in (own, *own.children(recursive=True)))
+    own = psutil.Process().memory_full_info().pss
+    return int(own + sum(each.pss for each in _of_children(psutil.Process.memory_full_info)))
+
+
+def _of_children(question: Callable[[psutil.Process], Any]) -> Iterator[Any]:
+    """What each living child answers; one may end meanwhile."""
+    for child in psutil.Process().children(recursive=True):
+        with suppress(psutil.NoSuchProcess):
+            yield question(child)
 
 
 if __name__ == "__main__":
