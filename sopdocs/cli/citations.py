@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from sopdocs.cli.context import Context
 from sopdocs.cli.messages import Lang, say
 from sopdocs.cli.paths import definitions
+from sopdocs.cli.telling import tell
 from sopdocs.jobs.insight import Cited, CitedItem, cited
 from sopdocs.regulations import Status
 from sopdocs.values.citations import Citation
@@ -19,16 +19,7 @@ _WIDTH = 10
 
 def run(context: Context) -> int:
     """Print every definition's legal basis; 1 where a definition cannot be read."""
-    read = [cited(path) for path in definitions(context)]
-    if context.options.format == "json":
-        shown = [_data(each, context.lang) for each in read if each.readable]
-        context.out(json.dumps({"version": 1, "definitions": shown}, ensure_ascii=False, indent=2))
-    else:
-        context.out("\n\n".join("\n".join(_lines(each, context.lang)) for each in read if each.readable))
-    for each in read:
-        if not each.readable:
-            context.note("unreadable_definition", path=each.path.as_posix())
-    return 0 if all(each.readable for each in read) else 1
+    return tell([cited(path) for path in definitions(context)], _lines, _data, context)
 
 
 def _lines(of: Cited, lang: Lang) -> Iterator[str]:

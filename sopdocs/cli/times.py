@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sopdocs.cli.context import Context
 from sopdocs.cli.messages import Lang, say
 from sopdocs.cli.paths import definitions
+from sopdocs.cli.telling import tell
 from sopdocs.elapsed import Elapsed, Untold, Way
 from sopdocs.jobs.insight import Timed, timed
 
@@ -17,16 +17,7 @@ _MOST_SHOWN = 20
 
 def run(context: Context) -> int:
     """Print the sums of every definition; 1 where a definition cannot be read."""
-    read = [timed(path) for path in definitions(context)]
-    if context.options.format == "json":
-        shown = [_data(each, context.lang) for each in read if each.readable]
-        context.out(json.dumps({"version": 1, "definitions": shown}, ensure_ascii=False, indent=2))
-    else:
-        context.out("\n\n".join("\n".join(_lines(each, context.lang)) for each in read if each.readable))
-    for each in read:
-        if not each.readable:
-            context.note("unreadable_definition", path=each.path.as_posix())
-    return 0 if all(each.readable for each in read) else 1
+    return tell([timed(path) for path in definitions(context)], _lines, _data, context)
 
 
 def _lines(of: Timed, lang: Lang) -> Iterator[str]:
