@@ -8,11 +8,12 @@ from html import escape
 from sopdocs.chart import PT
 from sopdocs.model import Sop
 from sopdocs.profile import Paper, PartName, Profile
-from sopdocs.render.chart_html import CHART_CSS, StyleBook, chart_section
+from sopdocs.render.chart_html import CHART_CSS, StyleBook, chart_section, chart_styles
 from sopdocs.render.compose import Composition, PartTree, paper_of
 from sopdocs.render.drawing import number
 from sopdocs.render.edition import Edition
 from sopdocs.render.emit import blocks_html
+from sopdocs.render.fonts import body_family
 from sopdocs.render.mark import mark_background, mark_word
 
 STAMP_ZONE = 50 * PT
@@ -37,6 +38,12 @@ def document_title(sop: Sop) -> str:
     """Title of the document, with its state where it is not in force."""
     word = mark_word(sop)
     return " ".join(("SOP", *(sop.title or "").split(), *([f"({word})"] if word else [])))
+
+
+def families(edition: Edition) -> tuple[str, ...]:
+    """The families a document is set in: that of its text first, those of the flow after it."""
+    family = body_family(edition.profile.fonts, edition.typefaces)
+    return tuple(dict.fromkeys((family, *(found.family for found in chart_styles(edition.chart)))))
 
 
 def body(edition: Edition, composition: Composition) -> str:

@@ -14,16 +14,15 @@ from html import escape
 from typing import Any
 
 from sopdocs.provenance import Provenance
-from sopdocs.render.chart_html import chart_styles
 from sopdocs.render.compose import Composition
 from sopdocs.render.dates import document_date
 from sopdocs.render.edition import Edition
 from sopdocs.render.engine import load_weasyprint, uncollected
 from sopdocs.render.fields import GENERATOR as FIELDS_GENERATOR
 from sopdocs.render.fields import finish_fields, with_fields
-from sopdocs.render.fonts import body_family, boxed, linked_faces
+from sopdocs.render.fonts import boxed, linked_faces
 from sopdocs.render.metadata import xmp_marks
-from sopdocs.render.pages import LANGUAGE, document_title, paged_style, sheets, style
+from sopdocs.render.pages import LANGUAGE, document_title, families, paged_style, sheets, style
 from sopdocs.typefaces import Typefaces
 
 GENERATOR = "sopdocs"
@@ -87,8 +86,8 @@ def _rule_breaks(document: Any) -> None:
 
 def document_html(edition: Edition, composition: Composition, generator: str = GENERATOR) -> str:
     """The HTML that WeasyPrint lays out; the fonts stay in their files."""
-    family = body_family(edition.profile.fonts, edition.typefaces)
-    used = tuple(dict.fromkeys((family, *(found.family for found in chart_styles(edition.chart)))))
+    used = families(edition)
+    family = used[0]
     inner = "".join(
         boxed(sheet, used[-1] if part.name == "bagan" else family, edition.typefaces)
         for part in composition.parts

@@ -13,13 +13,12 @@ from io import BytesIO
 from typing import Any
 
 from sopdocs.profile import Paper, PartName
-from sopdocs.render.chart_html import chart_styles
 from sopdocs.render.compose import paper_of
 from sopdocs.render.dates import document_date
 from sopdocs.render.drawing import number
 from sopdocs.render.edition import Edition
-from sopdocs.render.fonts import body_family, boxed, linked_faces
-from sopdocs.render.pages import LANGUAGE, PAGE_OF, background, document_title, page_number, sheets, style
+from sopdocs.render.fonts import boxed, linked_faces
+from sopdocs.render.pages import LANGUAGE, PAGE_OF, background, document_title, families, page_number, sheets, style
 from sopdocs.typefaces import Typefaces
 
 _SAID = "Pratinjau, bukan untuk ditandatangani · "
@@ -69,23 +68,18 @@ def _drawn(edition: Edition, listed: Sequence[_Sheet], counts: Sequence[int], he
 
 
 def _sheets(edition: Edition) -> Iterator[_Sheet]:
-    family, inner = body_family(edition.profile.fonts, edition.typefaces), _families(edition)[-1]
+    used = families(edition)
     composition = edition.composition
     for part in composition.parts:
         paper = paper_of(part.name, edition.profile)
         for sheet in sheets(edition, composition, part):
-            own = inner if part.name == "bagan" else family
+            own = used[-1 if part.name == "bagan" else 0]
             yield _Sheet(part.name, paper, boxed(sheet, own, edition.typefaces))
 
 
-def _families(edition: Edition) -> tuple[str, ...]:
-    family = body_family(edition.profile.fonts, edition.typefaces)
-    return tuple(dict.fromkeys((family, *(found.family for found in chart_styles(edition.chart)))))
-
-
 def _styles(edition: Edition) -> str:
-    family = body_family(edition.profile.fonts, edition.typefaces)
-    return linked_faces(edition.typefaces, _families(edition)) + style(edition, edition.composition, family)
+    used = families(edition)
+    return linked_faces(edition.typefaces, used) + style(edition, edition.composition, used[0])
 
 
 def _book(edition: Edition, sheet: _Sheet, head: str, first: int = 1, pages: int = 1) -> Any:
