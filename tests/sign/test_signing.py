@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
-import page
 import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 
@@ -21,6 +20,7 @@ from sopdocs.sign.pipeline import slots
 from sopdocs.sign.preflight import refusals
 from sopdocs.sign.services import Services
 from sopdocs.trust import TrustError
+from tests.pdfa import broken_rules
 from tests.pki.authority import NOW, YEAR, Authority
 from tests.sign.workspace import ALONE, AUTHORITY, HEAD, TEXT, Workspace, workspace
 
@@ -29,10 +29,6 @@ def base_of(office: Workspace) -> bytes:
     definition = load(office.file)
     assert definition.sop is not None
     return render_base(edition_of(definition, definition.sop, institution_of(definition)))
-
-
-def broken_rules(data: bytes, profile: str) -> set[str]:
-    return {failure.rule_id for failure in page.validate_pdf_bytes(data, profile=profile).failures}
 
 
 def test_a_signature_is_filed_once_and_on_record(office: Workspace) -> None:
