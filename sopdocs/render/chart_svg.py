@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from sopdocs.chart import Cell, ChartPage, Rect
+from sopdocs.chart import ChartPage, Rect
 from sopdocs.render.chart_html import SVG_NAMESPACE, cells_of, page_texts
 from sopdocs.render.drawing import draw_flow, draw_rules, number, text_lines
 from sopdocs.render.edition import Edition
 from sopdocs.render.fonts import embedded_faces
+from sopdocs.render.ink import cell_words
 from sopdocs.render.mark import mark_group
 from sopdocs.render.telling import describe
 from sopdocs.typefaces import Typefaces
@@ -42,9 +43,10 @@ def _table(edition: Edition, page: ChartPage) -> Iterator[str]:
     head = [cell for row in page.rows if row.kind in ("header", "numbers") for cell in row.cells]
     yield from (_fill(cell.rect, pen.header_fill) for cell in head)
     yield f'<g fill="{pen.header_ink}">'
-    yield from (_text(cell, padding, edition.typefaces) for cell in head)
+    yield from (text_lines(cell_words(cell, padding), edition.typefaces) for cell in head if cell.lines)
     yield "</g>"
-    yield from (_text(cell, padding, edition.typefaces) for cell in cells_of(page) if cell not in head)
+    others = (cell for cell in cells_of(page) if cell.lines and cell not in head)
+    yield from (text_lines(cell_words(cell, padding), edition.typefaces) for cell in others)
 
 
 def _fill(rect: Rect, color: str) -> str:
@@ -52,18 +54,3 @@ def _fill(rect: Rect, color: str) -> str:
         f'<rect x="{number(rect.x)}" y="{number(rect.y)}" width="{number(rect.w)}" height="{number(rect.h)}" '
         f'fill="{color}"/>'
     )
-
-
-def _text(cell: Cell, padding: float, typefaces: Typefaces) -> str:
-    if not cell.lines:
-        return ""
-    rect = cell.rect
-    if cell.turned:
-        turned = Rect(0, 0, rect.h, rect.w)
-        lines = text_lines(cell.lines, turned, cell.style, typefaces)
-        return f'<g transform="translate({number(rect.x)} {number(rect.bottom)}) rotate(-90)">{lines}</g>'
-    height = len(cell.lines) * cell.style.pitch
-    top = rect.y + padding if cell.valign == "top" else rect.y + (rect.h - height) / 2
-    left = padding if cell.align == "left" else 0.0
-    area = Rect(rect.x + left, top, rect.w - left, height)
-    return text_lines(cell.lines, area, cell.style, typefaces, cell.align, cell.indents)
