@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 from xml.etree import ElementTree
 
@@ -45,25 +46,12 @@ class Wardrobe:
     """
 
     def __init__(self, css: str, width: float) -> None:
-        import tinycss2
-        from cssselect2 import Matcher, compile_selector_list  # type: ignore[import-untyped]
-
         self._width = width
-        self._matcher = Matcher()
-        for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
-            if rule.type == "qualified-rule":
-                items = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-                declared = [item for item in items if item.type == "declaration"]
-                for selector in compile_selector_list(rule.prelude):
-                    self._matcher.add_selector(selector, declared)
-        self._usual = {
-            tag: [(name, tinycss2.parse_component_value_list(value)) for name, value in looks.items()]
-            for tag, looks in _USUAL.items()
-        }
+        self._matcher = _matcher(css)
 
     def dress(self, elements: Sequence[Element], text: Type) -> tuple[Dressed, ...]:
         """Look up and resolve the style of a part's elements; ``text`` is what they inherit."""
-        from cssselect2 import ElementWrapper
+        from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
 
         root = ElementTree.Element("div", {"class": "bagian"})
         root.extend(_mirror(element) for element in elements)
@@ -72,7 +60,7 @@ class Wardrobe:
 
     def _dress(self, element: Element, wrapper: Any, inherited: Type, above: tuple[Element, ...]) -> Dressed:
         declared = Declared()
-        for name, tokens in self._usual.get(element.tag, ()):
+        for name, tokens in _usual().get(element.tag, ()):
             declared.add(name, tokens)
         for *_, items in self._matcher.match(wrapper):
             for item in items:
@@ -85,6 +73,33 @@ class Wardrobe:
             for child in element.children
         )
         return Dressed(element, look, declared.box(look.size, self._width), path, children)
+
+
+@lru_cache(maxsize=16)
+def _matcher(css: str) -> Any:
+    """The selectors of a style sheet, each with its declarations; an office's documents share theirs."""
+    import tinycss2
+    from cssselect2 import Matcher, compile_selector_list
+
+    matcher = Matcher()
+    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+        if rule.type == "qualified-rule":
+            items = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+            declared = [item for item in items if item.type == "declaration"]
+            for selector in compile_selector_list(rule.prelude):
+                matcher.add_selector(selector, declared)
+    return matcher
+
+
+@cache
+def _usual() -> Mapping[str, Sequence[tuple[str, Sequence[Any]]]]:
+    """What browsers do to some tags, as declarations."""
+    from tinycss2 import parse_component_value_list
+
+    return {
+        tag: [(name, parse_component_value_list(value)) for name, value in looks.items()]
+        for tag, looks in _USUAL.items()
+    }
 
 
 def _mirror(element: Element) -> ElementTree.Element:

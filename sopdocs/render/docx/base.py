@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from sopdocs.profile import Fonts
 from sopdocs.render.docx.archive import pack
@@ -46,6 +47,11 @@ def base_package(fonts: Fonts, own: Mapping[str, bytes]) -> bytes:
     :param fonts: the institution's type.
     :param own: parts by name that the institution has itself (``word/styles.xml``), in place of the usual ones.
     """
+    return _packed(fonts, tuple(sorted(own.items())))
+
+
+@lru_cache(maxsize=32)
+def _packed(fonts: Fonts, own: tuple[tuple[str, bytes], ...]) -> bytes:
     parts = {
         "[Content_Types].xml": _content_types().encode(),
         "_rels/.rels": _relations({"officeDocument": "word/document.xml"}).encode(),
@@ -57,7 +63,7 @@ def base_package(fonts: Fonts, own: Mapping[str, bytes]) -> bytes:
         "word/theme.xml": _theme(fonts).encode(),
         "word/numbering.xml": EMPTY_NUMBERING.encode(),
     }
-    return pack({**parts, **own})
+    return pack(parts | dict(own))
 
 
 def _content_types() -> str:

@@ -6,8 +6,10 @@ Only the styles of the flow pages are never taken from there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -19,6 +21,8 @@ from sopdocs.render.docx.units import half_points
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STYLE = f"{{{MAIN}}}style"
 _ID = f"{{{MAIN}}}styleId"
+_ABSTRACT, _NUMBER, _CLEANUP = (f"{{{MAIN}}}{name}" for name in ("abstractNum", "num", "numIdMacAtCleanup"))
+_ABSTRACT_ID, _NUMBER_ID = f"{{{MAIN}}}abstractNumId", f"{{{MAIN}}}numId"
 
 
 def font_table(families: Iterable[str]) -> bytes:
@@ -63,17 +67,44 @@ def paragraph_style(names: tuple[str, str], paragraph: str, text: str, outline: 
     )
 
 
-def add_styles(styles: BaseOxmlElement, wanted: Sequence[str], replace: Sequence[str]) -> None:
-    """Put ``w:style`` texts into a document's styles.
+@lru_cache(maxsize=128)
+def with_styles(part: bytes, usual: tuple[str, ...], fixed: tuple[str, ...]) -> bytes:
+    """A part of styles with more ``w:style`` texts in it.
 
-    :param wanted: kept out where the document has a style of that id already.
-    :param replace: put in whatever the document has.
+    :param usual: kept out where the part has a style of that id already.
+    :param fixed: put in whatever the part has.
     """
+    styles = parse_xml(part)
     present = {style.get(_ID): style for style in styles.iterchildren(_STYLE)}
-    for text, forced in [*((text, False) for text in wanted), *((text, True) for text in replace)]:
+    for text, forced in [*((text, False) for text in usual), *((text, True) for text in fixed)]:
         style = parse_xml(text)
         old = present.get(style.get(_ID))
         if old is None:
             styles.append(style)
         elif forced:
             styles.replace(old, style)
+    return serialize_part_xml(styles)
+
+
+def free_numbers(numbering: BaseOxmlElement) -> tuple[int, int]:
+    """The lowest numbers above those of the list forms and of the lists in a part of numbering."""
+    forms = [int(form.get(_ABSTRACT_ID, "0")) for form in numbering.iterchildren(_ABSTRACT)]
+    lists = [int(item.get(_NUMBER_ID, "0")) for item in numbering.iterchildren(_NUMBER)]
+    return max(forms, default=-1) + 1, max(lists, default=0) + 1
+
+
+@lru_cache(maxsize=128)
+def with_lists(part: bytes, forms: tuple[str, ...], lists: tuple[str, ...]) -> bytes:
+    """A part of numbering with more list forms and lists in it; forms come before all lists."""
+    numbering = parse_xml(part)
+    first = next(numbering.iterchildren(_NUMBER), None)
+    last = next(numbering.iterchildren(_CLEANUP), None)
+    for texts, following in ((forms, first), (lists, last)):
+        for text in texts:
+            tag, rest = text.split(" ", 1)
+            element = parse_xml(f'{tag} xmlns:w="{MAIN}" {rest}')
+            if following is None:
+                numbering.append(element)
+            else:
+                following.addprevious(element)
+    return serialize_part_xml(numbering)
