@@ -111,6 +111,7 @@ def test_the_same_bytes_in_another_process_and_zone(tmp_path: Path) -> None:
     root = Path(__file__).resolve().parents[2]
     for part in ("sopdocs", "templates", "tests/paper", "tests/render"):
         shutil.copytree(root / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(root / "tests" / "pdfa.py", tmp_path / "tests")
     runs = [
         subprocess.run(
             [sys.executable, "-c", SCRIPT],
