@@ -13,7 +13,6 @@ from sopdocs.render.fonts import embedded_faces
 from sopdocs.render.ink import cell_words
 from sopdocs.render.mark import mark_group
 from sopdocs.render.telling import describe
-from sopdocs.typefaces import Typefaces
 
 
 def render_svg(edition: Edition) -> Mapping[str, bytes]:

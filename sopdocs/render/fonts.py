@@ -62,9 +62,14 @@ def boxed(html: str, family: str, typefaces: Typefaces) -> str:
     machine. What is never seen is left out. SOP021 names the characters.
     """
     html = _BETWEEN_MARKUP.sub(lambda text: unicodedata.normalize("NFC", text.group()), html)
-    lacking = {*typefaces.missing(family, False, html), *typefaces.missing(family, True, html)}
+    return html.translate(stand_ins(html, family, typefaces))
+
+
+def stand_ins(text: str, family: str, typefaces: Typefaces) -> dict[int, str]:
+    """What stands for the characters of a text that the family has no glyph for, as ``str.translate`` takes it."""
+    lacking = {*typefaces.missing(family, False, text), *typefaces.missing(family, True, text)}
     box = "?" if typefaces.missing(family, False, _BOX) else _BOX
-    return html.translate({ord(each): "" if _unseen(each) else box for each in lacking})
+    return {ord(each): "" if _unseen(each) else box for each in lacking}
 
 
 def _unseen(character: str) -> bool:

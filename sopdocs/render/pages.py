@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from typing import Final
 
-from sopdocs.chart import PT
+from sopdocs.chart import PT, ChartPage
 from sopdocs.model import Sop
 from sopdocs.profile import Paper, PartName, Profile
 from sopdocs.render.chart_html import CHART_CSS, StyleBook, chart_section, chart_styles
@@ -19,6 +20,8 @@ from sopdocs.render.mark import mark_background, mark_word
 STAMP_ZONE = 50 * PT
 """Height at the foot of every page that stays free for the signing service's stamp, mm."""
 LANGUAGE = "id"
+FLOW: Final = "bagan"
+"""The part that is drawn from the Chart."""
 PAGE_OF = ("Halaman", "dari")
 """The words of a page number: Halaman x dari y."""
 _NUMBER_SIZE = 7.0
@@ -53,15 +56,25 @@ def body(edition: Edition, composition: Composition) -> str:
 
 def sheets(edition: Edition, composition: Composition, part: PartTree) -> Iterator[str]:
     """A part's ``div.lembar``; those of the flow, one for each page."""
-    if part.name != "bagan":
+    if part.name != FLOW:
         html = blocks_html(part.elements, composition.logo)
         yield _sheet(part.name, _TITLES[part.name], f'<div class="bagian">{html}</div>')
         return
     book = StyleBook(edition.chart, edition.profile.table.padding)
     for page in edition.chart.pages:
-        title = edition.sop.flows[page.flow].title or _TITLES["bagan"]
         section = chart_section(edition.sop, edition.chart, page, book, edition.typefaces)
-        yield _sheet("bagan", title if page.index == 0 else "", section)
+        yield _sheet(FLOW, _flow_title(edition, page), section)
+
+
+def blank_sheets(edition: Edition) -> Iterator[str]:
+    """The flow's ``div.lembar``, each an empty page for an engine that draws the Chart itself."""
+    for page in edition.chart.pages:
+        yield _sheet(FLOW, _flow_title(edition, page), "")
+
+
+def _flow_title(edition: Edition, page: ChartPage) -> str:
+    """For the bookmark of a flow's first page."""
+    return (edition.sop.flows[page.flow].title or _TITLES[FLOW]) if page.index == 0 else ""
 
 
 def _sheet(name: PartName, title: str, inner: str) -> str:

@@ -7,7 +7,8 @@ listed once. Objects stay outside object streams, because signing software reads
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from functools import partial
 from html import escape
@@ -20,9 +21,12 @@ from sopdocs.render.edition import Edition
 from sopdocs.render.engine import load_weasyprint, uncollected
 from sopdocs.render.fields import GENERATOR as FIELDS_GENERATOR
 from sopdocs.render.fields import finish_fields, with_fields
+from sopdocs.render.flow.pages import FlowPages
+from sopdocs.render.flow.paint import Sheet
 from sopdocs.render.fonts import boxed, linked_faces
 from sopdocs.render.metadata import xmp_marks
-from sopdocs.render.pages import LANGUAGE, document_title, families, paged_style, sheets, style
+from sopdocs.render.pages import FLOW, LANGUAGE, blank_sheets, document_title, families, paged_style, sheets, style
+from sopdocs.render.telling import describe
 from sopdocs.typefaces import Typefaces
 
 GENERATOR = "sopdocs"
@@ -51,15 +55,24 @@ def render_pdf(edition: Edition, fields: bool = False, made_from: Provenance | N
     )
     text = document_html(edition, composition, FIELDS_GENERATOR if fields else GENERATOR)
     marks = xmp_marks(made_from or edition.provenance)
+    flow = FlowPages(tuple(_sheets(edition)))
     if fields:
-        return print_pdf(with_fields(text, edition.sop), edition.typefaces, marks, [attachment], fields=True)
-    return print_pdf(text, edition.typefaces, marks, [attachment])
+        text = with_fields(text, edition.sop)
+    return print_pdf(text, edition.typefaces, marks, Extras([attachment], flow, fields))
 
 
-def print_pdf(
-    text: str, typefaces: Typefaces, marks: bytes, attachments: Sequence[Any] = (), fields: bool = False
-) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What an SOP's document has and a form has not: attached files, flow pages, signature fields."""
+
+    attachments: Sequence[Any] = ()
+    flow: FlowPages = field(default_factory=FlowPages)
+    fields: bool = False
+
+
+def print_pdf(text: str, typefaces: Typefaces, marks: bytes, extras: Extras | None = None) -> bytes:
     """HTML as PDF/A-3a and PDF/UA-1; ``marks`` (`sopdocs.render.metadata.xmp_marks`) are put into its metadata."""
+    extras = extras or Extras()
     load_weasyprint()
 
     from sopdocs.render.fetch import OwnFiles
@@ -68,12 +81,25 @@ def print_pdf(
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     html = LeanHTML(text, OwnFiles(typefaces))
     options = {
-        "pdf_variant": "pdf/a-3a", "pdf_forms": fields, "uncompressed_pdf": True, "attachments": list(attachments),
+        "pdf_variant": "pdf/a-3a", "pdf_forms": extras.fields, "uncompressed_pdf": True,
+        "attachments": list(extras.attachments),
     }  # fmt: skip
     with uncollected():
         document = html.render(cache={}, **options)
         _rule_breaks(document)
-        return bytes(document.write_pdf(finisher=partial(finish, marks=marks), cache={}, **options))
+        extras.flow.hang_in(document, FLOW)
+        finisher = partial(finish, marks=marks, flow=extras.flow)
+        return bytes(document.write_pdf(finisher=finisher, cache={}, **options))
+
+
+def _sheets(edition: Edition) -> Iterator[Sheet]:
+    import pydyf
+
+    chart = edition.chart
+    if FLOW in (part.name for part in edition.composition.parts):
+        for page in chart.pages:
+            told = pydyf.String(describe(edition.sop, page, len(chart.pages))).data
+            yield Sheet(chart, page, edition.profile.table.padding, told, edition.typefaces)
 
 
 def _rule_breaks(document: Any) -> None:
@@ -85,13 +111,13 @@ def _rule_breaks(document: Any) -> None:
 
 
 def document_html(edition: Edition, composition: Composition, generator: str = GENERATOR) -> str:
-    """The HTML that WeasyPrint lays out; the fonts stay in their files."""
+    """The HTML that WeasyPrint lays out; the fonts stay in their files, the flow pages are empty."""
     used = families(edition)
     family = used[0]
     inner = "".join(
-        boxed(sheet, used[-1] if part.name == "bagan" else family, edition.typefaces)
+        sheet if part.name == FLOW else boxed(sheet, family, edition.typefaces)
         for part in composition.parts
-        for sheet in sheets(edition, composition, part)
+        for sheet in (blank_sheets(edition) if part.name == FLOW else sheets(edition, composition, part))
     )
     sop = edition.sop
     day = document_date(sop.dates).isoformat()
@@ -112,10 +138,12 @@ def document_html(edition: Edition, composition: Composition, generator: str = G
     )
 
 
-def finish(document: Any, pdf: Any, marks: bytes) -> None:
+def finish(document: Any, pdf: Any, marks: bytes, flow: FlowPages) -> None:
     """WeasyPrint's hook just before the file is written; ``marks`` are put into the metadata."""
     del document
     import pydyf
+
+    flow.tag(pdf)
 
     for item in list(pdf.objects):
         if isinstance(item, pydyf.Stream):

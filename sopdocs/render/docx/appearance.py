@@ -47,7 +47,8 @@ class Wardrobe:
 
     def __init__(self, css: str, width: float) -> None:
         self._width = width
-        self._matcher = _matcher(css)
+        self._css = css
+        self._matcher = _sheet(css).matcher
 
     def dress(self, elements: Sequence[Element], text: Type) -> tuple[Dressed, ...]:
         """Look up and resolve the style of a part's elements; ``text`` is what they inherit."""
@@ -59,36 +60,54 @@ class Wardrobe:
         return tuple(self._dress(e, w, text, ()) for e, w in zip(elements, wrappers, strict=True))
 
     def _dress(self, element: Element, wrapper: Any, inherited: Type, above: tuple[Element, ...]) -> Dressed:
-        declared = Declared()
-        for name, tokens in _usual().get(element.tag, ()):
-            declared.add(name, tokens)
-        for *_, items in self._matcher.match(wrapper):
-            for item in items:
-                declared.add(item.lower_name, item.value)
-        look = declared.type(inherited)
+        rules = tuple(rule for *_, rule in self._matcher.match(wrapper))
+        look, box = _look(self._css, element.tag, rules, inherited, self._width)
         path = (*above, element)
         wrappers = iter(wrapper.iter_children())
         children = tuple(
             child if isinstance(child, str) else self._dress(child, next(wrappers), look, path)
             for child in element.children
         )
-        return Dressed(element, look, declared.box(look.size, self._width), path, children)
+        return Dressed(element, look, box, path, children)
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """A style sheet ready for use: its selectors, each with the number of its rule, and the rules' declarations."""
+
+    matcher: Any
+    rules: Sequence[Sequence[Any]]
 
 
 @lru_cache(maxsize=16)
-def _matcher(css: str) -> Any:
-    """The selectors of a style sheet, each with its declarations; an office's documents share theirs."""
+def _sheet(css: str) -> _Sheet:
+    """A style sheet read once for all documents of an office."""
     import tinycss2
     from cssselect2 import Matcher, compile_selector_list
 
     matcher = Matcher()
+    rules: list[Sequence[Any]] = []
     for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
         if rule.type == "qualified-rule":
-            items = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-            declared = [item for item in items if item.type == "declaration"]
             for selector in compile_selector_list(rule.prelude):
-                matcher.add_selector(selector, declared)
-    return matcher
+                matcher.add_selector(selector, len(rules))
+            items = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+            rules.append([item for item in items if item.type == "declaration"])
+    return _Sheet(matcher, rules)
+
+
+@lru_cache(maxsize=1024)
+def _look(css: str, tag: str, rules: tuple[int, ...], inherited: Type, width: float) -> tuple[Type, Box]:
+    """What an element looks like for which these rules of a style sheet hold, the strongest last."""
+    declared = Declared()
+    for name, tokens in _usual().get(tag, ()):
+        declared.add(name, tokens)
+    sheet = _sheet(css)
+    for rule in rules:
+        for item in sheet.rules[rule]:
+            declared.add(item.lower_name, item.value)
+    look = declared.type(inherited)
+    return look, declared.box(look.size, width)
 
 
 @cache

@@ -23,10 +23,12 @@ from sopdocs.render.docx.prose import Place, Scribe
 from sopdocs.render.docx.sections import Section, Sheet, joined
 from sopdocs.render.docx.styles import role_style
 from sopdocs.render.edition import Edition
+from sopdocs.render.engine import uncollected
 from sopdocs.render.mark import mark_word
 from sopdocs.render.pages import document_title
 
 
+@uncollected()
 def render_docx(edition: Edition) -> bytes:
     """The DOCX of an edition; the same bytes for the same edition, always."""
     sop, profile = edition.sop, edition.profile

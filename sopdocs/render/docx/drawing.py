@@ -54,8 +54,9 @@ class Artist:
         for arrow in page.arrows:
             if len(arrow.own) < 2:
                 continue
+            told = words.describe_arrow(arrow)
             for number, piece in enumerate(grid.cut(arrow.own, arrow.head), 1):
-                tag = (words.arrow_name(arrow, number), words.describe_arrow(arrow))
+                tag = (words.arrow_name(arrow, number), told)
                 tip = head if arrow.head and piece.tip else ""
                 self._hang(page, grid, (piece.row, piece.points, tip), tag, held)
 

@@ -36,36 +36,34 @@ class CellTexts:
 
     def portions(self, page: ChartPage, row: Row, cell: Cell) -> tuple[Portion, ...]:
         """The paragraphs of a cell; pages must be asked for in order."""
+        hanging = any(cell.indents)
+        if row.parts == 1 and not hanging and len(cell.lines) < 2:
+            return _whole(cell)
         owner = (page.flow, row.step, cell.column)
         skipped = self._shown.get(owner, 0) if cell.part else 0
         ends = tuple(accumulate((_length(line) for line in cell.lines), initial=skipped))
         if row.parts > 1:
             self._shown[owner] = ends[-1]
         breaks = self._needed_breaks(cell, ends)
-        if row.parts == 1 and not breaks and not any(cell.indents):
-            return tuple(map(Portion, cell.text.split("\n")))
+        if row.parts == 1 and not breaks and not hanging:
+            return _whole(cell)
         return tuple(_cut(cell, ends, breaks))
 
     def _needed_breaks(self, cell: Cell, ends: tuple[int, ...]) -> Collection[int]:
-        """Where a line ends inside a word; none where the cell has room for the lines Word may need instead."""
-        inside = _inside_words(cell.text) & set(ends[1:-1])
+        """Where (in characters, white space left out) a line ends inside a word; none where the cell has room for the lines Word may need instead."""
+        between = set(accumulate(map(len, cell.text.split())))
+        inside = {end for end in ends[1:-1] if end not in between and 0 < end < max(between, default=0)}
         depth = cell.rect.w if cell.turned else cell.rect.h
         room = int((depth - 2 * self.padding) / cell.style.pitch)
         return inside if len(cell.lines) + len(inside) > room else ()
 
 
+def _whole(cell: Cell) -> tuple[Portion, ...]:
+    return tuple(map(Portion, cell.text.split("\n")))
+
+
 def _length(text: str) -> int:
     return len("".join(text.split()))
-
-
-def _inside_words(text: str) -> set[int]:
-    """Counts of characters, white space left out, after which the text goes on without white space."""
-    inside: set[int] = set()
-    count = 0
-    for word in text.split():
-        inside.update(range(count + 1, count + len(word)))
-        count += len(word)
-    return inside
 
 
 def _cut(cell: Cell, ends: tuple[int, ...], breaks: Collection[int]) -> Iterator[Portion]:

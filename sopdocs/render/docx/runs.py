@@ -5,31 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sopdocs.chart import Cell, TextStyle
 from sopdocs.render.docx.families import word_family
 from sopdocs.render.docx.portions import Portion
 from sopdocs.render.docx.units import half_points, twips
 
-_SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def clean(text: str) -> str:
     """``text`` with U+FFFD for every character that XML cannot hold."""
-    return _ILLEGAL.sub("\ufffd", text)
+    return text if text.isprintable() else _ILLEGAL.sub("\ufffd", text)
 
 
 def escape(text: str) -> str:
     """``text`` for an element or a quoted attribute."""
-    return clean(text).translate(_SPECIAL)
+    whole = clean(text).replace("&", "&amp;").replace("<", "&lt;")
+    return whole.replace(">", "&gt;").replace('"', "&quot;")
 
 
 def run(text: str, properties: str = "") -> str:
     """One run; a line feed breaks the line, a tab stays one."""
     if not text:
         return ""
-    lines = (f'<w:t xml:space="preserve">{line}</w:t>' if line else "" for line in escape(text).split("\n"))
+    lines = [f'<w:t xml:space="preserve">{line}</w:t>' if line else "" for line in escape(text).split("\n")]
     body = "<w:br/>".join(lines).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{body}</w:r>"
 
@@ -68,6 +69,7 @@ def font(face: Face, base: Face | None = None) -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=512)
 def chart_font(style: TextStyle, base: TextStyle | None = None, ink: str = "#000000") -> str:
     """`font` of a chart's text style in the colour ``ink``."""
     face = replace(_face(style), colour=ink.lstrip("#").upper())
@@ -115,11 +117,12 @@ class Role:
         spacing = exact_line(style.pitch, self.padding) if style.pitch != self.type.pitch else ""
         justify = f'<w:jc w:val="{cell.align}"/>' if (cell.align == "center") != self.centred else ""
         properties = chart_font(style, self.type, ink)
-        return "".join(
-            f'<w:p><w:pPr><w:pStyle w:val="{self.id}"/>{spacing}{ends or _indent(portion)}{justify}</w:pPr>'
-            f"{run(portion.text, properties)}</w:p>"
+        begin = f'<w:p><w:pPr><w:pStyle w:val="{self.id}"/>{spacing}'
+        paragraphs = [
+            f"{begin}{ends or _indent(portion)}{justify}</w:pPr>{run(portion.text, properties)}</w:p>"
             for portion in portions
-        )
+        ]
+        return "".join(paragraphs)
 
     def heading(self, portion: Portion, style: TextStyle, align: str, setting: tuple[str, float, float]) -> str:
         """One paragraph; ``setting`` is its page break and the space above and below it, mm."""
@@ -133,5 +136,7 @@ class Role:
 
 
 def _indent(portion: Portion) -> str:
+    if not portion.hang:
+        return ""
     hang = twips(portion.hang)
     return f'<w:ind w:left="{hang}" w:hanging="{hang if portion.begins else 0}"/>' if hang else ""

@@ -97,7 +97,8 @@ def _cells(index: int, rest: _Rest) -> Iterator[str]:
 
 
 def _cover(cell: Cell, index: int, covered: dict[Place, int]) -> None:
-    covered.update(((below, cell.column), cell.column_span) for below in range(index + 1, index + cell.row_span))
+    for below in range(index + 1, index + cell.row_span):
+        covered[below, cell.column] = cell.column_span
 
 
 def _span(count: int) -> str:
@@ -114,14 +115,18 @@ def _shape_cell(rest: _Rest, columns: tuple[int, int], merged: str, runs: str) -
     )
 
 
+def _shade(pen: Pen) -> str:
+    fill = pen.header_fill.lstrip("#").upper()
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill != "FFFFFF" else ""
+
+
 def _text_cell(row: Row, cell: Cell, rest: _Rest, runs: str) -> str:
     header = row.kind in ("header", "numbers")
     merge = '<w:vMerge w:val="restart"/>' if cell.row_span > 1 else ""
     if not cell.text and (runs or not header):
         return _shape_cell(rest, (cell.column, cell.column_span), merge, runs)
     width = sum(rest.widths[cell.column : cell.column + cell.column_span])
-    fill = rest.look.pen.header_fill.lstrip("#").upper()
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if header and fill != "FFFFFF" else ""
+    shade = _shade(rest.look.pen) if header else ""
     turned = f'{_NO_MARGIN}<w:textDirection w:val="btLr"/>' if cell.turned else ""
     role = rest.look.header if header else rest.look.body
     ink = rest.look.pen.header_ink if header else "#000000"
