@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sopdocs.cli.context import Context
+from sopdocs.cli.files import existing
 from sopdocs.cli.signing_faults import told
 from sopdocs.jobs.signing import archive
 
@@ -15,6 +16,6 @@ def run(context: Context) -> int:
 
 
 def _run(context: Context) -> int:
-    filed = archive(context.options.file, context.options.output, datetime.now().astimezone())
+    filed = archive(existing(context, context.options.file), context.options.output, datetime.now().astimezone())
     context.note("archived", path=filed.path, sha256=filed.sha256, ledger=filed.ledger)
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 from sopdocs.cli.context import Context
@@ -20,6 +21,16 @@ _INDONESIAN: dict[int, str] = {
     errno.ENOENT: "berkas atau folder itu tidak ada",
     errno.ENAMETOOLONG: "namanya terlalu panjang",
 }
+
+
+def existing(context: Context, path: Path) -> Path:
+    """A file that the command line names, if it is there. Raises UsageError."""
+    if path.is_dir():
+        why = reason(IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)), context.lang)
+        raise UsageError(say(context.lang, "cannot_read", path=path, why=why))
+    if not path.exists():
+        raise UsageError(say(context.lang, "no_path", path=path))
+    return path
 
 
 def reason(error: OSError, lang: Lang) -> str:

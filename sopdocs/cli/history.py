@@ -6,16 +6,14 @@ import json
 from dataclasses import asdict
 
 from sopdocs.cli.context import Context
+from sopdocs.cli.files import existing
 from sopdocs.cli.messages import say
-from sopdocs.cli.paths import UsageError
 from sopdocs.jobs.history import History, as_lines, history
 
 
 def run(context: Context) -> int:
     """Tell it; 1 where its ledger has faults, or the definition cannot be read."""
-    path, lang = context.options.file, context.lang
-    if not path.is_file():
-        raise UsageError(say(lang, "no_path", path=path))
+    path, lang = existing(context, context.options.file), context.lang
     told = history(path)
     if told is None:
         context.say(f"sopdocs history: {say(lang, 'no_definition', path=path)}")

@@ -7,7 +7,7 @@ from argparse import ArgumentTypeError
 from datetime import date
 
 from sopdocs.cli.context import Context
-from sopdocs.cli.files import reason
+from sopdocs.cli.files import existing, reason
 from sopdocs.cli.messages import say
 from sopdocs.cli.parser import read_date
 from sopdocs.cli.paths import UsageError
@@ -21,8 +21,7 @@ REFUSED = 1
 def run(context: Context) -> int:
     """Take the step; 1 where it is refused."""
     options, lang = context.options, context.lang
-    if not options.file.is_file():
-        raise UsageError(say(lang, "no_path", path=options.file))
+    existing(context, options.file)
     try:
         _say(context, _STEPS[options.command](context))
     except LifeError as error:

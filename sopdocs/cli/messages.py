@@ -82,8 +82,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "write to a new file (default: standard output)",
     ),
     "document_unreadable": (
-        "{path} bukan dokumen Word (.docx) yang dapat dibaca",
-        "{path} is no Word document (.docx) that can be read",
+        "{path} bukan dokumen Word (.docx) atau PDF yang dapat dibaca",
+        "{path} is no Word document (.docx) or PDF that can be read",
     ),
     "document_absent": (
         "{path} tidak memuat definisi; mungkin bukan buatan sopdocs, atau disimpan program yang membuangnya",

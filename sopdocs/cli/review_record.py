@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sopdocs.cli.context import Context
-from sopdocs.cli.files import reason
+from sopdocs.cli.files import existing, reason
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError
 from sopdocs.jobs.reviewing import Fault, Recorded, ReviewError, record, record_form
@@ -46,7 +46,7 @@ def _single(context: Context) -> tuple[Recorded, ...]:
         raise UsageError(say(context.lang, "needs_file_or_form"))
     if not options.by.strip() or options.result is None:
         raise UsageError(say(context.lang, "needs_by_and_result"))
-    _there(context, options.file)
+    existing(context, options.file)
     review = Review(
         date=options.date or context.today,
         kind=options.kind or "pemantauan",
@@ -65,13 +65,8 @@ def _form(context: Context) -> tuple[Recorded, ...]:
     besides = [f"--{name.replace('_', '-')}" for name in _OWN if getattr(options, name)]
     if besides:
         raise UsageError(say(context.lang, "form_alone", options=", ".join(besides)))
-    _there(context, options.form)
+    existing(context, options.form)
     return record_form(options.form, context.today)
-
-
-def _there(context: Context, path: Path) -> None:
-    if not path.is_file():
-        raise UsageError(say(context.lang, "no_path", path=path))
 
 
 def _told(context: Context, fault: Fault) -> str:

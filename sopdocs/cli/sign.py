@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sopdocs.cli.context import Context
+from sopdocs.cli.files import existing
 from sopdocs.cli.messages import say
 from sopdocs.cli.signing_faults import told
 from sopdocs.jobs.signing import Ask, sign
@@ -19,7 +20,7 @@ def run(context: Context) -> int:
 def _run(context: Context) -> int:
     options = context.options
     ask = Ask(
-        options.file,
+        existing(context, options.file),
         options.role,
         options.signer,
         options.level,

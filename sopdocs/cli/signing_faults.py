@@ -17,12 +17,18 @@ REFUSED, SERVICE = 1, 4
 """Exit status: refused by us; a key, secret or service failed."""
 
 
+_SETTINGS = ("settings_unreadable", "settings_wrong")
+"""Reasons that lie in sopdocs.toml: nothing was looked at, so nothing is refused."""
+
+
 def told(context: Context, act: Callable[[], int]) -> int:
     """Run ``act``; what stops it is said, never with a secret in it. Raises UsageError where the disk is at fault."""
     command = context.options.command
     try:
         return act()
     except SigningError as error:
+        if error.reason in _SETTINGS:
+            raise UsageError(say(context.lang, error.reason, **error.values)) from None
         status = SERVICE if error.service else REFUSED
         context.say(f"sopdocs {command}: {say(context.lang, error.reason, **error.values)}")
     except FilingError as error:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import dataclasses
 import json
 from datetime import UTC, datetime
-from typing import Any
+from pathlib import Path
+from typing import Any, get_args
 
 from sopdocs.cli.context import Context
-from sopdocs.cli.files import reason
+from sopdocs.cli.files import existing, reason
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError
 from sopdocs.cli.signing_faults import told
 from sopdocs.jobs.verifying import Question, roles_of, verify
+from sopdocs.ledger import SignerRole
+from sopdocs.load import load
 from sopdocs.verify.report import Remark, Report, Seal
 
 STATUS = {"valid": 0, "invalid": 1, "indeterminate": 3}
@@ -27,12 +30,12 @@ def run(context: Context) -> int:
 def _run(context: Context) -> int:
     options = context.options
     question = Question(
-        options.file,
+        existing(context, options.file),
         datetime.now(UTC),
-        options.source,
-        roles_of(options.require),
+        _source(context),
+        _roles(context),
         options.level,
-        tuple(options.trust),
+        tuple(existing(context, path) for path in options.trust),
         options.online,
     )
     try:
@@ -43,6 +46,22 @@ def _run(context: Context) -> int:
         ) from None
     context.out(_json(report) if options.json else _text(context, report))
     return STATUS[report.verdict]
+
+
+def _source(context: Context) -> Path | None:
+    """The definition to compare with: one that cannot be read tells nothing about the PDF."""
+    path: Path | None = context.options.source
+    if path is not None and load(existing(context, path)).sop is None:
+        raise UsageError(say(context.lang, "no_definition", path=path))
+    return path
+
+
+def _roles(context: Context) -> tuple[str, ...]:
+    roles, known = roles_of(context.options.require), get_args(SignerRole)
+    for role in roles:
+        if role not in known:
+            raise UsageError(say(context.lang, "bad_role", name=role, roles=", ".join(known)))
+    return roles
 
 
 def _text(context: Context, report: Report) -> str:

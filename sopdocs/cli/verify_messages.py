@@ -13,6 +13,10 @@ VERIFY_MESSAGES: dict[str, tuple[str, str]] = {
         "the definition this PDF should be made from (its ledger counts too)",
     ),
     "help_require": ("peran yang harus sudah menandatangani, dipisah koma", "roles that must have signed"),
+    "bad_role": (
+        "--require: peran '{name}' tidak dikenal; pilihannya: {roles}",
+        "--require: there is no role '{name}'; there are: {roles}",
+    ),
     "help_least": ("tingkat paling rendah yang diterima", "lowest level that is accepted"),
     "help_trust": (
         "sertifikat akar yang dipercaya (PEM), boleh berulang",

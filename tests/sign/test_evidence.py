@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -30,7 +30,9 @@ def test_the_scan_is_filed_and_its_digest_recorded(office: Workspace, capsys: py
     assert (entry.means, entry.date, entry.by) == ("basah", date(2024, 2, 1), "Dr. Sari Contoh, S.H.")
     assert entry.sha256 == hashlib.sha256(SCAN).hexdigest()
     assert entry.file == f"output/signed/{file.name}"
+    capsys.readouterr()
     assert main([*words, "-o", str(office.output)]) == 1
+    assert capsys.readouterr().err == f"sopdocs evidence: {scan} sudah dicatat\n"
     assert len(load_ledger(office.file)[0].signatures) == 1
 
 
@@ -41,6 +43,28 @@ def test_only_scans_are_evidence(office: Workspace, data: bytes) -> None:
     with pytest.raises(FilingError, match="scan_unknown"):
         evidence(office.file, scan, "pengesah", date(2024, 2, 1), office.output)
     assert office.signed_files == []
+
+
+def test_what_cannot_be_filed_is_told_and_nothing_is_written(
+    office: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scan = office.folder / "pindaian.png"
+    scan.write_bytes(b"\x89PNG\r\n\x1a\n")
+    text = office.folder / "pindaian.txt"
+    text.write_text("bukan pindaian")
+    tomorrow = date.today() + timedelta(days=1)
+    for file, given, day, said in (
+        (office.file, office.folder / "nada.png", "2024-02-01", "nada.png: berkas atau folder itu tidak ada"),
+        (office.file, office.folder, "2024-02-01", "itu sebuah folder"),
+        (office.file, text, "2024-02-01", "pindaian.txt bukan PDF, PNG, atau JPEG"),
+        (office.file.with_name("lain.yaml"), scan, "2024-02-01", "lain.yaml: berkas atau folder itu tidak ada"),
+        (office.file, scan, tomorrow.isoformat(), f"--date: {tomorrow.isoformat()} belum tiba"),
+    ):
+        words = ["evidence", str(file), "--scan", str(given), "--role", "pengesah", "--date", day]
+        assert main([*words, "-o", str(office.output)]) == 2
+        assert said in capsys.readouterr().err
+    assert office.signed_files == []
+    assert not office.ledger.exists()
 
 
 def test_a_draft_has_no_evidence_without_a_reason(tmp_path: Path) -> None:

@@ -84,5 +84,34 @@ def test_a_missing_file_is_usage_and_a_changed_root_a_failure(
     assert "akar.pem" in text
 
 
+def test_what_was_mistyped_is_no_verdict(office: Workspace, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    pdf = office.signed_files[0]
+    status, text = run(capsys, pdf, "--source", office.folder / "arsib.yaml")
+    assert (status, text) == (2, f"sopdocs verify: {office.folder / 'arsib.yaml'}: berkas atau folder itu tidak ada\n")
+    (tmp_path / "rusak.yaml").write_text("judul: [\n")
+    status, text = run(capsys, pdf, "--source", tmp_path / "rusak.yaml")
+    assert status == 2
+    assert "tidak terbaca sebagai definisi" in text
+    status, text = run(capsys, pdf, "--require", "pengesah,pengesahan")
+    assert status == 2
+    assert "peran 'pengesahan' tidak dikenal" in text
+    status, text = run(capsys, pdf, "--trust", tmp_path / "akar.pem")
+    assert status == 2
+    assert "akar.pem: berkas atau folder itu tidak ada" in text
+    assert run(capsys, tmp_path)[0] == 2
+
+
+def test_settings_that_cannot_be_followed_are_no_verdict(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = workspace(tmp_path)
+    made.sign()
+    settings = tmp_path / "sopdocs.toml"
+    for broken in ("[sign\n", '[sign]\nlevel = "b-x"\n'):
+        settings.write_text(broken)
+        status, text = run(capsys, made.signed_files[0])
+        assert status == 2
+        assert "sopdocs.toml" in text
+        assert "TIDAK SAH" not in text
+
+
 def test_every_code_has_its_words() -> None:
     assert {key.removeprefix("verify_") for key in VERIFY_MESSAGES if key.startswith("verify_")} == set(WEIGHTS)
