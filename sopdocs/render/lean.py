@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from html import escape
 from typing import Any
 from xml.etree import ElementTree
 
@@ -15,15 +14,20 @@ _NOTES = ("footnote-call", "footnote-marker", "note-call", "note-marker", "note-
 """Pseudo-elements that the usual style sheet gives to every element, each with a style of its own to be computed."""
 
 
-_STYLE = re.compile(r"(?<=<style>)[^<]*(?=</style>)")
+_STYLE = re.compile(r"<style>([^<]*)</style>")
 
 
 class LeanHTML(weasyprint.HTML):  # type: ignore[misc]
-    """A document without notes at the foot of its pages; ``text`` may be any HTML, ours is well-formed XML too."""
+    """A document without notes at the foot of its pages; ``text`` may be any HTML, ours is well-formed XML too.
+
+    Its style is left out, to be given apart (``style``).
+    """
 
     def __init__(self, text: str, url_fetcher: Any) -> None:
+        self.style = "".join(_STYLE.findall(text))
+        text = _STYLE.sub("", text)
         try:
-            root = ElementTree.fromstring(_STYLE.sub(lambda css: escape(css.group(), quote=False), text))
+            root = ElementTree.fromstring(text)
         except ElementTree.ParseError:
             super().__init__(string=text, url_fetcher=url_fetcher)
             return

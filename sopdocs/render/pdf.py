@@ -25,7 +25,18 @@ from sopdocs.render.flow.pages import FlowPages
 from sopdocs.render.flow.paint import Sheet
 from sopdocs.render.fonts import boxed, linked_faces
 from sopdocs.render.metadata import xmp_marks
-from sopdocs.render.pages import FLOW, LANGUAGE, blank_sheets, document_title, families, paged_style, sheets, style
+from sopdocs.render.pages import (
+    FLOW,
+    LANGUAGE,
+    blank_sheets,
+    document_title,
+    families,
+    paged_style,
+    parts_style,
+    sheets,
+)
+from sopdocs.render.raw import freeze
+from sopdocs.render.stylesheet import parsed
 from sopdocs.render.telling import describe
 from sopdocs.typefaces import Typefaces
 
@@ -85,7 +96,8 @@ def print_pdf(text: str, typefaces: Typefaces, marks: bytes, extras: Extras | No
         "attachments": list(extras.attachments),
     }  # fmt: skip
     with uncollected():
-        document = html.render(cache={}, **options)
+        sheet, fonts = parsed(html.style, typefaces)
+        document = html.render(cache={}, stylesheets=[sheet], font_config=fonts, **options)
         _rule_breaks(document)
         extras.flow.hang_in(document, FLOW)
         finisher = partial(finish, marks=marks, flow=extras.flow)
@@ -132,7 +144,8 @@ def document_html(edition: Edition, composition: Composition, generator: str = G
     return (
         f'<!DOCTYPE html><html lang="{LANGUAGE}"><head><meta charset="utf-8"/>'
         f"<title>{escape(document_title(sop))}</title>{tags}"
-        f"<style>{linked_faces(edition.typefaces, used)}{style(edition, composition, family)}"
+        f"<style>{linked_faces(edition.typefaces, used)}"
+        f"{parts_style(edition.profile, composition.css, family)}"
         f"{paged_style(edition, composition)}{_BOOKMARKS}</style>"
         f"</head><body>{inner}</body></html>"
     )
@@ -153,18 +166,13 @@ def finish(document: Any, pdf: Any, marks: bytes, flow: FlowPages) -> None:
     finish_fields(pdf)
     if "AF" in pdf.catalog:
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+    freeze(pdf)
 
 
 def _finish_stream(stream: Any, marks: bytes) -> None:
-    """Metadata stays plain text with ``marks`` in it; everything else is packed once (pictures come packed).
-
-    Packed data that happens to end in a carriage return would melt into the line end before ``endstream``, and some
-    checkers then miscount its length: such a stream stays plain.
-    """
+    """Metadata stays plain text with ``marks`` in it; everything else is packed (pictures come packed)."""
     kind = stream.extra.get("Type")
     stream.compress = kind != "/Metadata" and "Filter" not in stream.extra
-    if stream.compress and stream.data.endswith(b"\r\nendstream"):
-        stream.compress = False
     if kind == "/Metadata":
         stream.stream = [part.replace(b"</rdf:RDF>", marks + b"</rdf:RDF>") for part in stream.stream]
     elif stream.extra.get("Subtype") == "/Image":

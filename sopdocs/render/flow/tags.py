@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
+
+from sopdocs.render.raw import raw_object
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _write(
             owners[kid] = parent
             yield str(kid).encode()
             continue
-        item = _raw()()
+        item = raw_object()()
         pdf.add_object(item)
         own = b"%d 0 R" % item.number
         kids = b" ".join(_write(pdf, page, own, kid.kids, owners))
@@ -66,18 +67,3 @@ def _write(
 
 def _resolve(pdf: Any, reference: bytes) -> Any:
     return pdf.objects[int(reference.split()[0])]
-
-
-@cache
-def _raw() -> type[Any]:
-    """An object whose PDF is given: a flow page has hundreds, and a dictionary for each would cost most of the time."""
-    import pydyf
-
-    class Raw(pydyf.Object):  # type: ignore[misc]
-        content = b""
-
-        @property
-        def data(self) -> bytes:
-            return self.content
-
-    return Raw
