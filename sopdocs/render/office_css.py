@@ -8,6 +8,7 @@ over to the flow's page). Fonts and paper belong to profile.yaml.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from sopdocs.render.sandbox import TemplateFault
 
 SCOPE = ".bagian"
 STYLE_FILE = "style.css"
+_KEPT = 16
+"""Style sheets that are kept scoped in a process: documents of one office share theirs."""
 _PREFIXES = ("margin", "padding", "border", "text-", "list-style", "page-break", "break-")
 _UNREADABLE = Said("ada bagian yang tidak terbaca", "a part of it cannot be read")
 _FUNCTION = Said("fungsi seperti url() tidak tersedia", "functions like url() are not available")
@@ -47,7 +50,8 @@ def _text(path: Path) -> str:
         return ""
 
 
-def _scoped(css: str, file: str) -> tuple[str, list[TemplateFault]]:
+@lru_cache(maxsize=_KEPT)
+def _scoped(css: str, file: str) -> tuple[str, tuple[TemplateFault, ...]]:
     import tinycss2
 
     rules: list[str] = []
@@ -61,7 +65,7 @@ def _scoped(css: str, file: str) -> tuple[str, list[TemplateFault]]:
         kept = list(_declarations(tinycss2.parse_blocks_contents(rule.content), file, faults))
         if selectors and kept:
             rules.append(f"{','.join(selectors)}{{{';'.join(kept)}}}\n")
-    return "".join(rules), faults
+    return "".join(rules), tuple(faults)
 
 
 def _selectors(prelude: Sequence[Any]) -> Iterator[str]:
