@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from sopdocs.cli.context import Context
@@ -37,6 +39,22 @@ def reason(error: OSError, lang: Lang) -> str:
     """Why the machine refused, in the chosen language where it is a usual reason."""
     told = error.strerror or str(error)
     return told if lang == "en" else _INDONESIAN.get(error.errno or 0, told)
+
+
+def spoken(values: Mapping[str, object], lang: Lang) -> dict[str, object]:
+    """The values of a sentence, with errors among them in words."""
+    return {key: _why(value, lang) if isinstance(value, Exception) else value for key, value in values.items()}
+
+
+def _why(error: Exception, lang: Lang) -> str:
+    if isinstance(error, OSError):
+        return reason(error, lang)
+    place = re.search(r"at line (\d+), column (\d+)", str(error))
+    if place:
+        return say(lang, "toml_at", line=place[1], column=place[2])
+    if "at end of document" in str(error):
+        return say(lang, "toml_end")
+    return say(lang, "not_utf8") if isinstance(error, UnicodeDecodeError) else str(error)
 
 
 def write(context: Context, file: Path, data: bytes) -> None:

@@ -9,6 +9,7 @@ from sopdocs.cli.register_messages import REGISTER_MESSAGES
 from sopdocs.cli.remind_messages import REMIND_MESSAGES
 from sopdocs.cli.review_messages import REVIEW_MESSAGES
 from sopdocs.cli.scale_messages import SCALE_MESSAGES
+from sopdocs.cli.setting_messages import SETTING_MESSAGES
 from sopdocs.cli.signing_messages import SIGNING_MESSAGES
 
 Lang = Literal["id", "en"]
@@ -221,6 +222,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **REMIND_MESSAGES,
     **SCALE_MESSAGES,
     **INSIGHT_MESSAGES,
+    **SETTING_MESSAGES,
     **SIGNING_MESSAGES,
     **REVIEW_MESSAGES,
 }

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sopdocs.cli.context import Context
-from sopdocs.cli.files import reason
+from sopdocs.cli.files import reason, spoken
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError, definitions
 from sopdocs.config import ConfigError
@@ -29,7 +29,7 @@ def run(context: Context) -> int:
     try:
         return _run(context)
     except RemindError as error:
-        text = say(context.lang, error.reason, **error.values)
+        text = say(context.lang, error.reason, **spoken(error.values, context.lang))
         if not error.service:
             raise UsageError(text) from None
         context.say(f"sopdocs remind: {text}")

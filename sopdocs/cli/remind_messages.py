@@ -84,12 +84,6 @@ REMIND_MESSAGES: dict[str, tuple[str, str]] = {
         "warning: {path} lies on a network share ({kind}), where locks cannot be relied on. Move it by "
         '[pengingat] keadaan = "~/.local/state/sopdocs/pengingat.sqlite"',
     ),
-    "setting_missing": ("{path}: {name} harus diisi", "{path}: {name} must be filled in"),
-    "setting_unknown": (
-        "{path}: kunci {name} tidak dikenal (lihat panduan 11, Semua pengaturan)",
-        "{path}: unknown key {name} (see guide 11)",
-    ),
-    "setting_wrong": ("{path}: nilai {name} tidak dapat dipakai ({why})", "{path}: {name} cannot be used ({why})"),
     "bad_sender": (
         '[pengingat.surel] dari = "{written}" bukan alamat surel; contoh: SOP Dinas <sop@dinas.example>',
         '[pengingat.surel] dari = "{written}" is no e-mail address; for example: SOP Dinas <sop@dinas.example>',

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sopdocs.cli.context import Context
-from sopdocs.cli.files import reason
+from sopdocs.cli.files import reason, spoken
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError
 from sopdocs.jobs.filing import FilingError
@@ -17,7 +17,7 @@ REFUSED, SERVICE = 1, 4
 """Exit status: refused by us; a key, secret or service failed."""
 
 
-_SETTINGS = ("settings_unreadable", "settings_wrong")
+_SETTINGS = ("settings_", "setting_")
 """Reasons that lie in sopdocs.toml: nothing was looked at, so nothing is refused."""
 
 
@@ -27,8 +27,8 @@ def told(context: Context, act: Callable[[], int]) -> int:
     try:
         return act()
     except SigningError as error:
-        if error.reason in _SETTINGS:
-            raise UsageError(say(context.lang, error.reason, **error.values)) from None
+        if error.reason.startswith(_SETTINGS):
+            raise UsageError(say(context.lang, error.reason, **spoken(error.values, context.lang))) from None
         status = SERVICE if error.service else REFUSED
         context.say(f"sopdocs {command}: {say(context.lang, error.reason, **error.values)}")
     except FilingError as error:

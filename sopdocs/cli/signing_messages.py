@@ -107,8 +107,6 @@ SIGNING_MESSAGES: dict[str, tuple[str, str]] = {
         "hasilnya mengubah isi yang ditandatangani; ditolak",
         "the result changes what was signed; refused",
     ),
-    "settings_unreadable": ("{path} tidak terbaca: {why}", "cannot read {path}: {why}"),
-    "settings_wrong": ("{path}: {key}: {why}", "{path}: {key}: {why}"),
     "no_tsa": (
         "tingkat {level} memerlukan layanan stempel waktu; isi tsa_url di [sign] sopdocs.toml",
         "level {level} needs a timestamp service; set tsa_url in [sign] of sopdocs.toml",

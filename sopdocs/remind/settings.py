@@ -11,8 +11,9 @@ from pydantic import Field, ValidationError
 
 from sopdocs.model import Part
 from sopdocs.remind.faults import RemindError
+from sopdocs.values.misfit import misfit
 
-FILE, TABLE = "sopdocs.toml", "pengingat"
+FILE, TABLE, GUIDE = "sopdocs.toml", "pengingat", 11
 STATE = ".sopdocs/pengingat.sqlite"
 
 Days = Annotated[int, Field(ge=0, le=3650)]
@@ -67,9 +68,6 @@ class Setup:
         return self.folder / Path(name).expanduser()
 
 
-_REASONS = {"missing": "setting_missing", "extra_forbidden": "setting_unknown"}
-
-
 def load_settings(beside: Path) -> Setup:
     """Settings of the workspace ``beside`` (a folder) belongs to: the nearest sopdocs.toml, else the defaults.
 
@@ -86,11 +84,11 @@ def _read(path: Path) -> RemindSettings:
     try:
         tree = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
-        raise RemindError("settings_unreadable", path=path, why=str(error)) from None
+        raise RemindError("settings_unreadable", path=path, why=error) from None
     try:
         return RemindSettings.model_validate(tree.get(TABLE, {}))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         key = ".".join(str(part) for part in (TABLE, *first["loc"]))
-        reason = _REASONS.get(first["type"], "setting_wrong")
-        raise RemindError(reason, path=path, name=key, why=first["msg"]) from None
+        reason, values = misfit(first)
+        raise RemindError(reason, path=path, name=key, guide=GUIDE, **values) from None

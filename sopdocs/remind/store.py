@@ -244,7 +244,7 @@ def _prepare(path: Path) -> None:
         if path.parent.name == ".sopdocs" and not (path.parent / ".gitignore").exists():
             (path.parent / ".gitignore").write_text("*\n", encoding="ascii")
     except OSError as error:
-        raise RemindError("state_unusable", path=path, why=error.strerror or str(error)) from None
+        raise RemindError("state_unusable", path=path, why=error) from None
 
 
 @contextmanager

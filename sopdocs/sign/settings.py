@@ -13,8 +13,11 @@ from sopdocs.ledger import SignatureLevel
 from sopdocs.model import Part
 from sopdocs.sign.faults import SigningError
 from sopdocs.trust import TrustSettings
+from sopdocs.values.misfit import misfit
 
-FILE = "sopdocs.toml"
+FILE, GUIDE = "sopdocs.toml", 9
+_SECRETS = ("secret", "user", "account")
+"""Settings that name where a secret comes from."""
 
 Backend = Literal["pem", "pkcs12", "pkcs11", "csc", "bsre"]
 
@@ -63,7 +66,7 @@ def load_settings(beside: Path) -> SignSetup:
     for folder in beside.resolve().parents:
         path = folder / FILE
         if path.is_file():
-            return SignSetup(_read(path), folder)
+            return SignSetup(_from(folder, _read(path)), folder)
     return SignSetup(SignSettings(), beside.resolve().parent)
 
 
@@ -71,10 +74,25 @@ def _read(path: Path) -> SignSettings:
     try:
         tree = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
-        raise SigningError("settings_unreadable", path=path, why=str(error)) from None
+        raise SigningError("settings_unreadable", path=path, why=error) from None
     try:
         return SignSettings.model_validate(tree.get("sign", {}))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         key = ".".join(str(part) for part in ("sign", *first["loc"]))
-        raise SigningError("settings_wrong", path=path, key=key, why=first["msg"]) from None
+        reason, values = misfit(first)
+        raise SigningError(reason, path=path, name=key, guide=GUIDE, **values) from None
+
+
+def _from(folder: Path, settings: SignSettings) -> SignSettings:
+    """The settings with the secrets that lie in files sought from ``folder``, as all their paths are."""
+    signers = {
+        name: each.model_copy(update={key: _source(folder, getattr(each, key)) for key in _SECRETS})
+        for name, each in settings.signers.items()
+    }
+    return settings.model_copy(update={"signers": signers})
+
+
+def _source(folder: Path, named: str | None) -> str | None:
+    kind, _, rest = (named or "").partition(":")
+    return f"file:{folder / Path(rest).expanduser()}" if kind == "file" and rest else named

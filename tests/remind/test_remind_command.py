@@ -117,7 +117,17 @@ def test_a_dead_server_and_a_refused_address_have_their_status(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("[pengingat", "sopdocs.toml"),
+        ("[pengingat", "penulisan TOML salah di akhir berkas"),
+        ("[pengingat]\nulang_hari = = 7\n", "penulisan TOML salah di baris 2, kolom 14"),
+        ("pengingat = 3\n", "pengingat harus sebuah tabel"),
+        ("[pengingat.surel]\npeladen = ''\ndari = 'a@b.example'\n", "peladen harus diisi"),
+        ("[pengingat.surel]\npeladen = 'x.example'\nport = 'lima'\n", "port harus angka"),
+        ("[pengingat.surel]\npeladen = 'x.example'\nport = 99999\n", "port paling banyak 65535"),
+        ("[pengingat.surel]\npeladen = 'x.example'\nkeamanan = 'ssl'\n", 'salah satu dari "starttls", "tls", "none"'),
+        (
+            "[pengingat.surel]\npeladen = 'x.example'\ndari = 'a@b.example'\nbatas_detik = 0\n",
+            "batas_detik harus lebih dari 0",
+        ),
         ("[pengingat]\npengelolaa = 'x'\n", "pengelolaa"),
         ("[pengingat]\npengelola = 'bukan surel'\n", "bukan surel"),
         ("[pengingat]\nhari_sebelum = [-1]\n", "hari_sebelum"),

@@ -11,6 +11,7 @@ import pytest
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
 
 from sopdocs.cli import main
+from sopdocs.cli.messages import say
 from sopdocs.sign.faults import SigningError
 from sopdocs.sign.secrets import Secret, read_secret
 from sopdocs.sign.settings import load_settings
@@ -102,9 +103,13 @@ def test_a_file_that_others_can_read_is_no_secret(tmp_path: Path) -> None:
     ("text", "reason"),
     [
         ("[sign", "settings_unreadable"),
-        ('[sign.signers.a]\nbackend="kartu"\n', "settings_wrong"),
-        ('[sign.signers.a]\nbackend="pem"\npassphrase="x"\n', "settings_wrong"),
-        ('[sign.trust]\nroots=[{file="a.pem"}]\n', "settings_wrong"),
+        ('[sign.signers.a]\nbackend="kartu"\n', "setting_choice"),
+        ('[sign.signers.a]\nbackend="pem"\npassphrase="x"\n', "setting_unknown"),
+        ('[sign.trust]\nroots=[{file="a.pem"}]\n', "setting_missing"),
+        ('[sign.trust]\nroots=[{file="a.pem", sha256="12"}]\n', "setting_pattern"),
+        ('[sign.trust]\nroots="a.pem"\n', "setting_list"),
+        ("sign = 3\n", "setting_table"),
+        ("[sign]\ntsa_url=3\n", "setting_text"),
     ],
 )
 def test_faulty_settings_name_the_file_and_key(tmp_path: Path, text: str, reason: str) -> None:
@@ -113,6 +118,18 @@ def test_faulty_settings_name_the_file_and_key(tmp_path: Path, text: str, reason
         load_settings(tmp_path / "a.yaml")
     assert refused.value.reason == reason
     assert refused.value.values["path"] == tmp_path / "sopdocs.toml"
+    assert "nput should" not in say("id", reason, **refused.value.values)
+
+
+def test_a_secret_of_the_settings_is_sought_beside_them(office: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = office.folder / "sopdocs.toml"
+    settings.write_text(settings.read_text().replace('secret="env:UJI_PIN"', 'secret="file:pin"'))
+    (office.folder / "pin").write_text(PIN)
+    (office.folder / "pin").chmod(0o600)
+    monkeypatch.chdir(office.file.parent)
+    source = load_settings(office.file).settings.signers["penyusun"].secret
+    assert source == f"file:{office.folder / 'pin'}"
+    assert read_secret(source).reveal() == PIN
 
 
 def test_signers_are_tried_without_signing(
