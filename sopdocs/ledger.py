@@ -10,10 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
-
-from sopdocs.model import Part
+from sopdocs.parts import Before, Part, field, refused
 
 ReviewKind = Literal["pemantauan", "evaluasi"]
 ReviewResult = Literal["tetap", "perlu_revisi", "dicabut"]
@@ -30,24 +27,24 @@ def _as_date(value: Any) -> Any:
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
-        raise PydanticCustomError("iso_date", "not a date like 2024-01-31") from None
+        raise refused("iso_date", "not a date like 2024-01-31") from None
 
 
-IsoDate = Annotated[date, BeforeValidator(_as_date)]
+IsoDate = Annotated[date, Before(_as_date)]
 
 
 class Review(Part):
     """A review that took place."""
 
-    date: IsoDate = Field(alias="tanggal", description="Tanggal tinjauan, misalnya 2024-01-08.")
-    kind: ReviewKind = Field(alias="jenis", description="pemantauan atau evaluasi.")
-    by: str | None = Field(None, alias="oleh", description="Pejabat dari pejabat.yaml, atau nama.")
-    result: ReviewResult | None = Field(None, alias="hasil", description="tetap, perlu_revisi, atau dicabut.")
-    note: str | None = Field(None, alias="catatan", description="Catatan bebas.")
-    fingerprint: str | None = Field(None, alias="sidik", description="Sidik isi yang ditinjau.")
-    makes_up_for: int | None = Field(
+    date: IsoDate = field(key="tanggal", description="Tanggal tinjauan, misalnya 2024-01-08.")
+    kind: ReviewKind = field(key="jenis", description="pemantauan atau evaluasi.")
+    by: str | None = field(None, key="oleh", description="Pejabat dari pejabat.yaml, atau nama.")
+    result: ReviewResult | None = field(None, key="hasil", description="tetap, perlu_revisi, atau dicabut.")
+    note: str | None = field(None, key="catatan", description="Catatan bebas.")
+    fingerprint: str | None = field(None, key="sidik", description="Sidik isi yang ditinjau.")
+    makes_up_for: int | None = field(
         None,
-        alias="untuk_tahun",
+        key="untuk_tahun",
         ge=1945,
         le=9999,
         description="Tahun yang kekurangannya ditutup; tinjauan ini tidak dihitung lagi untuk tahunnya sendiri.",
@@ -62,28 +59,26 @@ class Review(Part):
 class Signature(Part):
     """A signature, with its evidence."""
 
-    date: IsoDate = Field(alias="tanggal", description="Tanggal tanda tangan.")
-    role: SignerRole | None = Field(None, alias="peran", description="Peran penanda tangan.")
-    by: str | None = Field(None, alias="oleh", description="Pejabat dari pejabat.yaml, atau nama.")
-    means: Means = Field(
-        alias="cara", description="elektronik (PDF bertanda tangan) atau basah (pindaian sebagai bukti)."
+    date: IsoDate = field(key="tanggal", description="Tanggal tanda tangan.")
+    role: SignerRole | None = field(None, key="peran", description="Peran penanda tangan.")
+    by: str | None = field(None, key="oleh", description="Pejabat dari pejabat.yaml, atau nama.")
+    means: Means = field(
+        key="cara", description="elektronik (PDF bertanda tangan) atau basah (pindaian sebagai bukti)."
     )
-    file: str | None = Field(None, alias="berkas", description="Berkas bukti.")
-    sha256: str | None = Field(None, alias="sha256", description="SHA-256 berkas bukti.")
-    fingerprint: str | None = Field(None, alias="sidik", description="Sidik isi yang ditandatangani.")
-    level: SignatureLevel | None = Field(
-        None, alias="tingkat", description="Tingkat PAdES: b-b, b-t, b-lt, atau b-lta."
-    )
-    note: str | None = Field(None, alias="catatan", description="Alasan bila syarat tanda tangan dikesampingkan.")
+    file: str | None = field(None, key="berkas", description="Berkas bukti.")
+    sha256: str | None = field(None, key="sha256", description="SHA-256 berkas bukti.")
+    fingerprint: str | None = field(None, key="sidik", description="Sidik isi yang ditandatangani.")
+    level: SignatureLevel | None = field(None, key="tingkat", description="Tingkat PAdES: b-b, b-t, b-lt, atau b-lta.")
+    note: str | None = field(None, key="catatan", description="Alasan bila syarat tanda tangan dikesampingkan.")
 
 
 class Archived(Part):
     """A signed file given proof for the long term, or having it renewed."""
 
-    date: IsoDate = Field(alias="tanggal", description="Tanggal pengarsipan.")
-    file: str | None = Field(None, alias="berkas", description="Berkas hasilnya.")
-    sha256: str | None = Field(None, alias="sha256", description="SHA-256 berkas itu.")
-    fingerprint: str | None = Field(None, alias="sidik", description="Sidik isi yang ditandatangani.")
+    date: IsoDate = field(key="tanggal", description="Tanggal pengarsipan.")
+    file: str | None = field(None, key="berkas", description="Berkas hasilnya.")
+    sha256: str | None = field(None, key="sha256", description="SHA-256 berkas itu.")
+    fingerprint: str | None = field(None, key="sidik", description="Sidik isi yang ditandatangani.")
 
 
 class Passage(Part):
@@ -93,26 +88,26 @@ class Passage(Part):
     text is kept, and how many signatures of the ledger belong to it and to the ones before it.
     """
 
-    date: IsoDate = Field(alias="tanggal", description="Tanggal langkah.")
-    step: PassageStep = Field(alias="langkah", description="diajukan, ditarik, revisi, atau dicabut.")
-    by: str | None = Field(None, alias="oleh", description="Pejabat dari pejabat.yaml, atau nama.")
-    reason: str | None = Field(None, alias="alasan", description="Alasan.")
-    revision: str | None = Field(None, alias="revisi_ke", description="Revisi ke berapa edisi yang ditinggalkan.")
-    since: IsoDate | None = Field(None, alias="berlaku_sejak", description="Hari pertama edisi itu berlaku.")
-    file: str | None = Field(None, alias="berkas", description="Naskah edisi itu yang disimpan.")
-    fingerprint: str | None = Field(None, alias="sidik", description="Sidik isi naskah pada langkah ini.")
-    signed: int | None = Field(
-        None, alias="tanda_tangan", ge=0, description="Banyak tanda tangan yang tercatat sampai langkah ini."
+    date: IsoDate = field(key="tanggal", description="Tanggal langkah.")
+    step: PassageStep = field(key="langkah", description="diajukan, ditarik, revisi, atau dicabut.")
+    by: str | None = field(None, key="oleh", description="Pejabat dari pejabat.yaml, atau nama.")
+    reason: str | None = field(None, key="alasan", description="Alasan.")
+    revision: str | None = field(None, key="revisi_ke", description="Revisi ke berapa edisi yang ditinggalkan.")
+    since: IsoDate | None = field(None, key="berlaku_sejak", description="Hari pertama edisi itu berlaku.")
+    file: str | None = field(None, key="berkas", description="Naskah edisi itu yang disimpan.")
+    fingerprint: str | None = field(None, key="sidik", description="Sidik isi naskah pada langkah ini.")
+    signed: int | None = field(
+        None, key="tanda_tangan", ge=0, description="Banyak tanda tangan yang tercatat sampai langkah ini."
     )
 
 
 class Ledger(Part):
     """Everything on record for one SOP, in the order it was written."""
 
-    reviews: tuple[Review, ...] = Field((), alias="tinjauan", description="Tinjauan yang sudah dilakukan.")
-    signatures: tuple[Signature, ...] = Field((), alias="tanda_tangan", description="Tanda tangan dan buktinya.")
-    archived: tuple[Archived, ...] = Field((), alias="arsip", description="Pengarsipan berkas bertanda tangan.")
-    passages: tuple[Passage, ...] = Field((), alias="riwayat", description="Pengajuan, revisi, pencabutan.")
+    reviews: tuple[Review, ...] = field((), key="tinjauan", description="Tinjauan yang sudah dilakukan.")
+    signatures: tuple[Signature, ...] = field((), key="tanda_tangan", description="Tanda tangan dan buktinya.")
+    archived: tuple[Archived, ...] = field((), key="arsip", description="Pengarsipan berkas bertanda tangan.")
+    passages: tuple[Passage, ...] = field((), key="riwayat", description="Pengajuan, revisi, pencabutan.")
 
     @property
     def revised(self) -> Passage | None:

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
-
-from pydantic import Field
+from typing import NamedTuple
 
 from sopdocs.ledger import IsoDate
-from sopdocs.model import Part, Texts
+from sopdocs.model import Texts
+from sopdocs.parts import Part, field
 from sopdocs.values.citations import Citation, Identity, read_item
 
 
 class Regulation(Part):
     """One regulation, its own title and dates, and the regulations that changed it."""
 
-    kind: str | None = Field(
-        None, alias="jenis", description="Jenis dan lembaga, misalnya Peraturan Komisi Pemilihan Umum."
+    kind: str | None = field(
+        None, key="jenis", description="Jenis dan lembaga, misalnya Peraturan Komisi Pemilihan Umum."
     )
-    number: str | None = Field(None, alias="nomor", description="Nomor, misalnya 14 atau 131/PMK.01/2015.")
-    year: int | None = Field(None, alias="tahun", ge=1945, le=2200, description="Tahun.")
-    title: str | None = Field(None, alias="judul", description="Judul, tanpa kata 'tentang'.")
-    day: IsoDate | None = Field(None, alias="tanggal", description="Tanggal diundangkan atau ditetapkan.")
-    amended_by: Texts = Field(
-        (), alias="diubah_oleh", description="Peraturan yang mengubahnya, satu butir satu sitasi; [] bila tidak ada."
+    number: str | None = field(None, key="nomor", description="Nomor, misalnya 14 atau 131/PMK.01/2015.")
+    year: int | None = field(None, key="tahun", ge=1945, le=2200, description="Tahun.")
+    title: str | None = field(None, key="judul", description="Judul, tanpa kata 'tentang'.")
+    day: IsoDate | None = field(None, key="tanggal", description="Tanggal diundangkan atau ditetapkan.")
+    amended_by: Texts = field(
+        (), key="diubah_oleh", description="Peraturan yang mengubahnya, satu butir satu sitasi; [] bila tidak ada."
     )
-    revoked_by: Texts = Field((), alias="dicabut_oleh", description="Peraturan yang mencabutnya; [] bila tidak ada.")
-    source: str | None = Field(None, alias="sumber", description="Di mana hal itu dibaca.")
-    checked: IsoDate | None = Field(None, alias="tanggal_periksa", description="Kapan hal itu diperiksa.")
+    revoked_by: Texts = field((), key="dicabut_oleh", description="Peraturan yang mencabutnya; [] bila tidak ada.")
+    source: str | None = field(None, key="sumber", description="Di mana hal itu dibaca.")
+    checked: IsoDate | None = field(None, key="tanggal_periksa", description="Kapan hal itu diperiksa.")
 
     @property
     def cited(self) -> Citation | None:
@@ -50,22 +50,20 @@ class Regulation(Part):
 class RegulationList(Part):
     """Everything ``regulasi.yaml`` holds."""
 
-    regulations: tuple[Regulation, ...] = Field((), alias="regulasi", description="Daftar peraturan.")
+    regulations: tuple[Regulation, ...] = field((), key="regulasi", description="Daftar peraturan.")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A regulation of a list, and whether the list is the office's own."""
 
     regulation: Regulation
     own: bool = False
 
 
-@dataclass(frozen=True)
-class Regulations:
+class Regulations(NamedTuple):
     """Regulations by what tells them from all others."""
 
-    listed: dict[Identity, Listed] = field(default_factory=dict)
+    listed: Mapping[Identity, Listed] = {}
 
     def of(self, citation: Citation) -> Listed | None:
         """What is listed of a cited regulation."""

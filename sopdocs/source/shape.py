@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from sopdocs.model import Part, Quality, Route
+from sopdocs.parts.twin import fields_of as own_fields
 from sopdocs.source.marks import Tree
 
 Kind = Literal[
@@ -28,8 +29,7 @@ class Expected:
 
 def fields_of(part: type[Part]) -> dict[str, FieldInfo]:
     """Fields of a part by the keys an author writes, in the model's order."""
-    part.model_rebuild()
-    return {field.alias or name: field for name, field in part.model_fields.items()}
+    return {field.alias or name: field for name, field in own_fields(part).items()}
 
 
 def file_route(tree: Tree, location: tuple[int | str, ...]) -> Route:
