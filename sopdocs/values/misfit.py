@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -35,7 +35,7 @@ _KINDS = {
 _LIMITS = {"above": "gt", "least": "ge", "below": "lt", "most": "le"}
 
 
-def misfit(error: ErrorDetails) -> tuple[str, dict[str, str]]:
+def misfit(error: ErrorDetails) -> tuple[str, dict[str, Any]]:
     """What is wrong, as a key of the command line's words (``setting_…``), and the values that fill them.
 
     Values: ``choices`` of those that are allowed, ``limit`` of a number, ``pattern`` of a text, or ``why`` where there
