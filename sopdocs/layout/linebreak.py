@@ -50,7 +50,12 @@ def break_units(text: str) -> tuple[str, ...]:
 
 def smallest_units(text: str) -> tuple[str, ...]:
     """Cut a paragraph also where a line ends only for want of room."""
-    return tuple(part for unit in break_units(text) for part in _cut_at(_WEAK_BREAK, unit))
+    return tuple(part for unit in break_units(text) for part in weak_units(unit))
+
+
+def weak_units(unit: str) -> tuple[str, ...]:
+    """Cut one of the `break_units` where a line ends only for want of room."""
+    return _cut_at(_WEAK_BREAK, unit) if "/" in unit or "." in unit else (unit,)
 
 
 def _cut_at(places: re.Pattern[str], text: str) -> tuple[str, ...]:
@@ -75,7 +80,7 @@ def fill(units: tuple[str, ...], fits: _Fits) -> Broken:
     """
 
     def pieces(unit: str) -> Broken:
-        return _fill(smallest_units(unit), fits, lambda part: Broken(tuple(_cut(part, fits)), (part.strip(),)))
+        return _fill(weak_units(unit), fits, lambda part: Broken(tuple(_cut(part, fits)), (part.strip(),)))
 
     filled = _fill(units, fits, pieces)
     return Broken((*filled.lines[:-1], filled.lines[-1].rstrip()), filled.broken)

@@ -7,12 +7,13 @@ the same width whether it was measured before or not.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import inf
+from math import floor
 from pathlib import Path
 from typing import Any
 
 from sopdocs.chart import PT
-from sopdocs.layout.linebreak import Broken, break_units, fill, tidy
+from sopdocs.layout.linebreak import Broken, tidy
+from sopdocs.layout.paragraph import Paragraph, Passage
 
 WORD_SHARE = 0.985
 """Share of a column's width that lines may take: another program's wrapping must never need a line more."""
@@ -47,9 +48,10 @@ class Measurer:
         self._font: Any = uharfbuzz.Font(face)
         self._em: int = face.upem
         self._widths: dict[str, int] = {}
-        self._filled: dict[str, list[tuple[float, float, Broken]]] = {}
+        self._kerns: dict[str, int] = {}
+        self._paragraphs: dict[str, tuple[Paragraph, ...]] = {}
 
-    def _units(self, text: str) -> int:
+    def units(self, text: str) -> int:
         """Advance of a line in font units."""
         known = self._widths.get(text)
         if known is None:
@@ -61,46 +63,55 @@ class Measurer:
             self._widths[text] = known
         return known
 
+    def kern(self, pair: str) -> int:
+        """How much farther from each other two characters stand than each for itself (nearer: negative)."""
+        known = self._kerns.get(pair)
+        if known is None:
+            known = self._kerns[pair] = self.units(pair) - self.units(pair[0]) - self.units(pair[1])
+        return known
+
     def width(self, text: str, size: float) -> float:
         """Width in mm of one line of ``text`` at ``size`` pt."""
-        return self._units(text) * size * PT / self._em
+        return self.units(text) * size * PT / self._em
 
     def lines(self, text: str, width: float, size: float) -> Broken:
         """Break a text (its own line ends kept) into lines of at most ``width`` mm at ``size`` pt."""
-        limit = width * self._em / (size * PT)
-        for least, beyond, known in self._filled.setdefault(text, []):
-            if least <= limit < beyond:
-                return known
-        found = self._fill(text, limit)
-        self._filled[text].append(found)
-        return found[2]
-
-    def _fill(self, text: str, limit: float) -> tuple[float, float, Broken]:
-        """The lines, and the limits between which every line that was tried fits or does not fit as it does now."""
-        least, beyond = 0.0, inf
-
-        def fits(line: str) -> bool:
-            nonlocal least, beyond
-            units = self._units(line)
-            if units <= limit:
-                least = max(least, units)
-                return True
-            beyond = min(beyond, units)
-            return False
-
-        parts = [fill(break_units(part), fits) for part in tidy(text)]
+        limit = self.limit(width, size)
+        parts = [paragraph.lines(limit) for paragraph in self.paragraphs(text)]
         lines = tuple(line for part in parts for line in part.lines)
-        return least, beyond, Broken(lines, tuple(word for part in parts for word in part.broken))
+        return Broken(lines, tuple(word for part in parts for word in part.broken))
+
+    def paragraphs(self, text: str) -> tuple[Paragraph, ...]:
+        """A text prepared for lines of any width."""
+        known = self._paragraphs.get(text)
+        if known is None:
+            known = self._paragraphs[text] = tuple(Paragraph(part, self) for part in tidy(text))
+        return known
+
+    def limit(self, width: float, size: float) -> int:
+        """A width in mm at a size in pt, in the font's units."""
+        return floor(width * self._em / (size * PT))
+
+    def passage(self, items: tuple[Item, ...], size: float) -> Passage:
+        """The paragraphs of a cell prepared for columns of any width, at ``size`` pt."""
+        shown = [item for item in items if item.mark or item.text.strip()]
+        hang = self._hang(items, size)
+
+        def unhung() -> list[Paragraph]:
+            return [part for item in shown for part in self.paragraphs(_marked(item))]
+
+        parts = [(part, bool(item.mark)) for item in shown for part in self.paragraphs(item.text)]
+        return Passage(parts, hang, unhung, lambda width: self.limit(width, size))
 
     def block(self, items: tuple[Item, ...], width: float, size: float) -> Block:
         """Break the paragraphs of a cell; a text behind a mark hangs, if that leaves it half of the width."""
         lines: list[str] = []
         indents: list[float] = []
         broken: list[str] = []
-        hang = max((self.width(f"{item.mark} ", size) for item in items if item.mark), default=0.0)
+        hang = self._hang(items, size)
         hang = hang if hang <= width / 2 else 0.0
         for item in items:
-            text = f"{item.mark} {item.text}" if item.mark else item.text
+            text = _marked(item)
             if not text.strip():
                 continue
             part = self._hung(item, width, size, hang) if item.mark and hang else self.lines(text, width, size)
@@ -109,6 +120,14 @@ class Measurer:
             broken.extend(part.broken)
         return Block(tuple(lines), tuple(indents), tuple(broken))
 
+    def _hang(self, items: tuple[Item, ...], size: float) -> float:
+        """How far texts hang behind the marks of a list, mm."""
+        return max((self.width(f"{item.mark} ", size) for item in items if item.mark), default=0.0)
+
     def _hung(self, item: Item, width: float, size: float, hang: float) -> Broken:
         part = self.lines(item.text, width - hang, size)
         return Broken((f"{item.mark} {part.lines[0]}", *part.lines[1:]), part.broken)
+
+
+def _marked(item: Item) -> str:
+    return f"{item.mark} {item.text}" if item.mark else item.text

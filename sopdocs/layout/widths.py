@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sopdocs.graph import Graph
 from sopdocs.layout.cells import RowTexts
 from sopdocs.layout.columns import Columns, Needs, solve_columns
-from sopdocs.layout.fit import fit_columns
+from sopdocs.layout.fit import fit_columns, measure_texts
 from sopdocs.layout.headings import heading_widths
 from sopdocs.layout.question import question_widths
 from sopdocs.layout.setting import Setting
@@ -54,13 +54,14 @@ def settle_widths(
     :param span: left edge and width of the table, mm.
     """
     widths = setting.table.widths
+    measured = measure_texts(texts, labels, setting)
     needs = Needs(question_widths(graph, setting), heading_widths(flow, setting))
 
     def attempt(wish: ColumnWidths) -> tuple[Settled, float]:
         wished = solve_columns(flow, wish, *span, needs)
         sizes = symbol_sizes(wished, setting.room)
         stacks = row_stacks(graph, len(texts), sizes, setting)
-        columns, cost = fit_columns(texts, [stack.need for stack in stacks], wished, labels, setting)
+        columns, cost = fit_columns(measured, [stack.need for stack in stacks], wished, setting)
         return Settled(columns, sizes, stacks), cost
 
     settled, lowest = attempt(widths)

@@ -8,8 +8,9 @@ import pytest
 from weasyprint import HTML
 
 from bench.suites import usual
-from sopdocs.layout.linebreak import break_units, smallest_units
+from sopdocs.layout.linebreak import break_units, fill, smallest_units, tidy
 from sopdocs.layout.measure import WORD_SHARE, Item, Measurer
+from sopdocs.layout.paragraph import Paragraph
 from sopdocs.typefaces import PACKAGED_FONTS
 
 NARROW = PACKAGED_FONTS / "LiberationSansNarrow-Regular.ttf"
@@ -91,3 +92,41 @@ def test_list_items_hang_behind_their_marks() -> None:
 
 def test_an_empty_cell_has_no_lines() -> None:
     assert Measurer(NARROW).block((Item(""), Item(" \n ")), 20, 8).lines == ()
+
+
+@pytest.mark.parametrize("font", [NARROW, SERIF], ids=["narrow", "serif"])
+def test_adding_words_up_finds_the_lines_that_measuring_them_whole_finds(font: Path) -> None:
+    measurer = Measurer(font)
+    for text, width, size in corpus():
+        limit = measurer.limit(width, size)
+        for part, paragraph in zip(tidy(text), measurer.paragraphs(text), strict=True):
+            whole = fill(break_units(part), lambda line, limit=limit: measurer.units(line) <= limit)
+            assert paragraph.lines(limit) == whole
+            assert paragraph.count(limit) == len(whole.lines)
+
+
+class Contextual:
+    """A font that sets whole lines narrower than their words."""
+
+    def units(self, text: str) -> int:
+        return 10 * len(text) - 3 * text.count("a b")
+
+    def kern(self, pair: str) -> int:
+        return self.units(pair) - self.units(pair[0]) - self.units(pair[1])
+
+
+def test_a_font_whose_words_do_not_add_up_is_measured_line_by_line() -> None:
+    paragraph = Paragraph("aa bb cc", Contextual())
+    assert paragraph.lines(47).lines == ("aa bb", "cc")
+    assert paragraph.count(46) == 3
+
+
+def test_counting_the_lines_of_a_cell_gives_what_the_block_has() -> None:
+    measurer = Measurer(NARROW)
+    rng = Random("lists")
+    for text, _, size in corpus():
+        items = tuple(Item(text[k:], rng.choice(("", f"{k}.", "-"))) for k in range(rng.randint(0, 3)))
+        passage = measurer.passage(items, size)
+        for width in (4.0, 9.0, 21.0, 60.0):
+            count = passage.count(width, measurer.limit(width, size))
+            assert count == len(measurer.block(items, width, size).lines)
