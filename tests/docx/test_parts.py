@@ -1,5 +1,6 @@
 """Parts made from templates: the same blocks and the same style sheet as the PDF's."""
 
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -113,7 +114,7 @@ def test_fonts_are_named_as_word_knows_them():
 
 def office(tmp_path, change):
     folder = tmp_path / "dinas"
-    folder.mkdir()
+    folder.mkdir(parents=True)
     document = Document()
     change(document)
     document.save(folder / "style.docx")
@@ -161,3 +162,32 @@ def test_the_logo_keeps_its_proportions(tmp_path):
     document = Document(BytesIO(render_docx(type(made)(**(vars(made) | {"profile": profile})))))
     shape = document.inline_shapes[0]
     assert shape.width / shape.height == pytest.approx(3, rel=0.01)
+
+
+def sized(document, points):
+    document.styles.add_style("SOP Identitas Induk", WD_STYLE_TYPE.PARAGRAPH).font.size = Pt(points)
+
+
+def test_an_office_that_changes_its_files_gets_other_documents_at_once(tmp_path):
+    """What an office's documents have in common is kept from one to the next, but never longer than it holds."""
+    folder = office(tmp_path, lambda document: sized(document, 33))
+    before = render_docx(edition(SOP, folders=(folder,)))
+    (folder / "style.css").write_text("h1 { color: #123456 }\np, td, th { letter-spacing: 1mm }\n")
+    sized(document := Document(), 44)
+    document.save(folder / "style.docx")
+    after = render_docx(edition(SOP, folders=(folder,)))
+    for data, size in ((before, 33), (after, 44)):
+        assert Document(BytesIO(data)).styles["SOP Identitas Induk"].font.size == Pt(size)
+    with ZipFile(BytesIO(before)) as old, ZipFile(BytesIO(after)) as new:
+        widened = [archive.read("word/styles.xml").count(b'<w:spacing w:val="57"/>') for archive in (old, new)]
+    assert widened[0] == 0 < widened[1]
+    (folder / "style.css").unlink()
+    office_before = office(tmp_path / "lagi", lambda document: sized(document, 33))
+    assert render_docx(edition(SOP, folders=(office_before,))) == before
+
+
+def test_documents_do_not_depend_on_those_made_before(documents):
+    """Institutions, logos and marks of validity in turn."""
+    for name in (*documents, *reversed(documents)):
+        one, data = documents[name]
+        assert render_docx(replace(one)) == data

@@ -10,15 +10,14 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopdocs.chart import ChartPage, Point
 
 _SPAN = 1e-6
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """The part of an arrow inside one row; ``tip`` marks the part that ends it."""
 
     row: int

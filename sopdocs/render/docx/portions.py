@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from sopdocs.chart import Cell, ChartPage, Row
 
@@ -17,8 +18,7 @@ LEAVE = "\u200b"
 """Zero-width space: lets Word break after a slash, which it does not do by itself."""
 
 
-@dataclass(frozen=True)
-class Portion:
+class Portion(NamedTuple):
     """A paragraph, or the part of it on this page: its later lines stand ``hang`` mm in; a part that does not begin
     its paragraph (``begins`` is false) stands in from its first line."""
 
@@ -50,7 +50,8 @@ class CellTexts:
         return tuple(_cut(cell, ends, breaks))
 
     def _needed_breaks(self, cell: Cell, ends: tuple[int, ...]) -> Collection[int]:
-        """Where (in characters, white space left out) a line ends inside a word; none where the cell has room for the lines Word may need instead."""
+        """Where a line ends inside a word, in characters without white space; none where the cell has room for the
+        lines Word may need instead."""
         between = set(accumulate(map(len, cell.text.split())))
         inside = {end for end in ends[1:-1] if end not in between and 0 < end < max(between, default=0)}
         depth = cell.rect.w if cell.turned else cell.rect.h

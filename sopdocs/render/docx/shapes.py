@@ -7,7 +7,7 @@ never negative: Word keeps anything else inside the cell (bug report tdf#162618 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopdocs.chart import Point, Rect, SymbolKind
 from sopdocs.render.docx.runs import escape
@@ -26,8 +26,7 @@ _FRONT = 251_658_240
 _SPAN = 1e-3
 
 
-@dataclass(frozen=True)
-class Tag:
+class Tag(NamedTuple):
     """What a shape is called: its number in the document, its name, and its alternative text."""
 
     id: int
@@ -35,8 +34,7 @@ class Tag:
     description: str
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """A shape's XML with the namespace prefix it needs and the kind of graphic it is."""
 
     xml: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from sopdocs.chart import Cell, ChartPage, Pen, Row
 from sopdocs.render.docx.drawing import Place
@@ -37,8 +38,8 @@ def table(page: ChartPage, held: Mapping[Place, str], texts: CellTexts, look: Ta
     edges = [twips(column.x) for column in page.columns] + [twips(page.table.right)]
     widths = [right - left for left, right in itertools.pairwise(edges)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    covered: dict[Place, int] = {}
-    rows = (_row(index, _Rest(page, held, texts, look, widths, covered)) for index in range(len(page.rows)))
+    rest = _Rest(page, held, texts, look, widths)
+    rows = [_row(index, rest) for index in range(len(page.rows))]
     return f"<w:tbl>{_properties(look, sum(widths), title)}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
@@ -49,7 +50,12 @@ class _Rest:
     texts: CellTexts
     look: TableLook
     widths: list[int]
-    covered: dict[Place, int]
+    covered: dict[Place, int] = field(default_factory=dict)
+
+    @cached_property
+    def empty(self) -> list[str]:
+        """A cell with nothing in it, for each column."""
+        return [_shape_cell(self, (column, 1), "", "") for column in range(len(self.widths))]
 
 
 def _properties(look: TableLook, width: int, title: str) -> str:
@@ -87,7 +93,8 @@ def _cells(index: int, rest: _Rest) -> Iterator[str]:
         cell = own.get(column)
         if cell is not None:
             yield _text_cell(row, cell, rest, rest.held.get((index, column), ""))
-            _cover(cell, index, rest.covered)
+            if cell.row_span > 1:
+                _cover(cell, index, rest.covered)
             column += cell.column_span
             continue
         span = rest.covered.get((index, column), 0)
@@ -124,6 +131,8 @@ def _text_cell(row: Row, cell: Cell, rest: _Rest, runs: str) -> str:
     header = row.kind in ("header", "numbers")
     merge = '<w:vMerge w:val="restart"/>' if cell.row_span > 1 else ""
     if not cell.text and (runs or not header):
+        if not runs and cell.row_span == cell.column_span == 1:
+            return rest.empty[cell.column]
         return _shape_cell(rest, (cell.column, cell.column_span), merge, runs)
     width = sum(rest.widths[cell.column : cell.column + cell.column_span])
     shade = _shade(rest.look.pen) if header else ""
