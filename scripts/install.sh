@@ -8,7 +8,7 @@ packages=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)
 lock=requirements.txt
 if [ "${1:-}" = dev ]; then
     lock=requirements-dev.txt
-    packages+=(chromium chromium-driver fonts-liberation libnss3-tools libreoffice-writer openssl poppler-utils qpdf softhsm2 valgrind zbar-tools)
+    packages+=(chromium chromium-driver fonts-liberation libnss3-tools libreoffice-writer openssl poppler-utils python3-uno qpdf softhsm2 valgrind zbar-tools)
 fi
 
 python=
