@@ -84,13 +84,12 @@ def _sheet(name: PartName, title: str, inner: str) -> str:
 
 def style(edition: Edition, composition: Composition, family: str) -> str:
     """The style sheet that every format shares: office style first, then what no office can move."""
-    return "".join(
-        (
-            parts_style(edition.profile, composition.css, family),
-            CHART_CSS,
-            StyleBook(edition.chart, edition.profile.table.padding).css(),
-        )
-    )
+    return parts_style(edition.profile, composition.css, family) + flow_style(edition)
+
+
+def flow_style(edition: Edition) -> str:
+    """The style of flow pages that are made from HTML; no office's style sheet reaches in here."""
+    return CHART_CSS + StyleBook(edition.chart, edition.profile.table.padding).css()
 
 
 def parts_style(profile: Profile, css: str, family: str) -> str:

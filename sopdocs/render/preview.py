@@ -18,7 +18,18 @@ from sopdocs.render.dates import document_date
 from sopdocs.render.drawing import number
 from sopdocs.render.edition import Edition
 from sopdocs.render.fonts import boxed, linked_faces
-from sopdocs.render.pages import LANGUAGE, PAGE_OF, background, document_title, families, page_number, sheets, style
+from sopdocs.render.pages import (
+    FLOW,
+    LANGUAGE,
+    PAGE_OF,
+    background,
+    document_title,
+    families,
+    flow_style,
+    page_number,
+    parts_style,
+    sheets,
+)  # fmt: skip
 from sopdocs.typefaces import Typefaces
 
 _SAID = "Pratinjau, bukan untuk ditandatangani · "
@@ -32,17 +43,26 @@ class _Sheet:
 
     part: PartName
     paper: Paper
+    style: str
     inner: str
 
 
 def render_preview(edition: Edition) -> bytes:
     """The preview PDF of an edition; the same bytes on any day."""
-    head, listed = _styles(edition), tuple(_sheets(edition))
-    counts = [1 if each.part in _ONE_PAGE else _book(edition, each, head).get_page_count() for each in listed]
-    return _drawn(edition, listed, counts, head)
+    listed, fetcher = tuple(_sheets(edition)), _fetcher(edition.typefaces)
+    books = _books(edition, listed, [1] * len(listed), fetcher)
+    counts = [1 if each.part in _ONE_PAGE else book.get_page_count() for each, book in zip(listed, books, strict=True)]
+    if sum(counts) > len(listed):
+        books = _books(edition, listed, counts, fetcher)
+    return _drawn(edition, listed, books, counts)
 
 
-def _drawn(edition: Edition, listed: Sequence[_Sheet], counts: Sequence[int], head: str) -> bytes:
+def _books(edition: Edition, listed: Sequence[_Sheet], counts: Sequence[int], fetcher: Any) -> list[Any]:
+    """PlutoPrint's documents; each page says which of how many it is, so all need the counts."""
+    return [_book(edition, sheet, fetcher, sum(counts[:place]) + 1, sum(counts)) for place, sheet in enumerate(listed)]
+
+
+def _drawn(edition: Edition, listed: Sequence[_Sheet], books: Sequence[Any], counts: Sequence[int]) -> bytes:
     import plutoprint
 
     out = BytesIO()
@@ -51,9 +71,7 @@ def _drawn(edition: Edition, listed: Sequence[_Sheet], counts: Sequence[int], he
     canvas.set_metadata(plutoprint.PDF_METADATA_CREATOR, "sopdocs")
     day = document_date(edition.sop.dates).isoformat()
     canvas.set_metadata(plutoprint.PDF_METADATA_CREATION_DATE, f"{day}T00:00:00Z")
-    first = 1
-    for sheet, count in zip(listed, counts, strict=True):
-        book = _book(edition, sheet, head, first, sum(counts))
+    for sheet, book, count in zip(listed, books, counts, strict=True):
         for page in range(count):
             size = sheet.paper.width * plutoprint.UNITS_MM, sheet.paper.height * plutoprint.UNITS_MM
             canvas.set_size(plutoprint.PageSize(*size))
@@ -62,7 +80,6 @@ def _drawn(edition: Edition, listed: Sequence[_Sheet], counts: Sequence[int], he
             book.render_page(canvas, page)
             canvas.restore_state()
             canvas.show_page()
-        first += count
     canvas.finish()
     return out.getvalue()
 
@@ -71,18 +88,15 @@ def _sheets(edition: Edition) -> Iterator[_Sheet]:
     used = families(edition)
     composition = edition.composition
     for part in composition.parts:
-        paper = paper_of(part.name, edition.profile)
+        flow, paper = part.name == FLOW, paper_of(part.name, edition.profile)
+        look = parts_style(edition.profile, "" if flow else composition.css, used[0])
+        faces = linked_faces(edition.typefaces, used if flow else used[:1])
+        style = faces + look + (flow_style(edition) if flow else "")
         for sheet in sheets(edition, composition, part):
-            own = used[-1 if part.name == "bagan" else 0]
-            yield _Sheet(part.name, paper, boxed(sheet, own, edition.typefaces))
+            yield _Sheet(part.name, paper, style, boxed(sheet, used[-1 if flow else 0], edition.typefaces))
 
 
-def _styles(edition: Edition) -> str:
-    used = families(edition)
-    return linked_faces(edition.typefaces, used) + style(edition, edition.composition, used[0])
-
-
-def _book(edition: Edition, sheet: _Sheet, head: str, first: int = 1, pages: int = 1) -> Any:
+def _book(edition: Edition, sheet: _Sheet, fetcher: Any, first: int, pages: int) -> Any:
     """PlutoPrint's document of one sheet. It knows no named pages, so each has its own page rule."""
     import plutoprint
 
@@ -91,18 +105,19 @@ def _book(edition: Edition, sheet: _Sheet, head: str, first: int = 1, pages: int
         plutoprint.PageSize(paper.width * plutoprint.UNITS_MM, paper.height * plutoprint.UNITS_MM),
         plutoprint.PAGE_MARGINS_NONE,
     )
-    book.custom_resource_fetcher = _fetcher(edition.typefaces)
+    book.custom_resource_fetcher = fetcher
     book.load_html(
         f'<!DOCTYPE html><html lang="{LANGUAGE}"><head><meta charset="utf-8">'
         f"<title>{escape(document_title(edition.sop))}</title>"
-        f"<style>{head}{_page_rule(edition, sheet, first, pages)}</style></head><body>{sheet.inner}</body></html>"
+        f"<style>{sheet.style}{_page_rule(edition, sheet, first, pages)}</style></head>"
+        f"<body>{sheet.inner}</body></html>"
     )
     return book
 
 
 def _page_rule(edition: Edition, sheet: _Sheet, first: int, pages: int) -> str:
     """A flow page reaches from edge to edge: PlutoPrint makes a page smaller when something is wider than its area."""
-    paper, margins, flow = sheet.paper, sheet.paper.margins, sheet.part == "bagan"
+    paper, margins, flow = sheet.paper, sheet.paper.margins, sheet.part == FLOW
     right, left = (0.0, 0.0) if flow else (margins.right, margins.left)
     foot = ""
     if sheet.part != "sampul":
