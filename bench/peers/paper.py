@@ -1,12 +1,13 @@
-"""An SOP as plain content that any tool can print: texts, a table, a symbol's kind in each official's cell."""
+"""An SOP as plain content that any tool can print: texts, a table, a symbol's kind in each official's cell.
+
+Nothing of sopdocs is imported here: a program that prints with another tool alone must not wait for ours.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
 from html import escape
-
-from sopdocs.graph import build_graph
-from sopdocs.model import Sop
+from typing import NamedTuple
 
 HEADS = ("Kelengkapan", "Waktu", "Output", "Keterangan")
 SHAPES = {
@@ -16,8 +17,7 @@ SHAPES = {
 }
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One row of the table; ``symbols`` has a place for every official, ``arrow`` goes from one place to another."""
 
     activity: str
@@ -26,8 +26,7 @@ class Line:
     quality: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(NamedTuple):
     """The content of one SOP."""
 
     title: str
@@ -49,37 +48,15 @@ class Paper:
         return (*(value for _, value in self.facts), *boxes, *self.officials, *(text for text in cells if text))
 
 
-def paper(sop: Sop) -> Paper:
-    """What other tools are given of an SOP with one flow."""
-    flow = sop.flows[0]
-    kinds = {(node.step, node.actor): node.shape for node in build_graph(flow).nodes if node.place == "step"}
-    rows = [tuple(kinds.get((number, actor), "") for actor, _ in flow.actors) for number in range(len(flow.steps))]
-    places = [next((place for place, kind in enumerate(row) if kind), 0) for row in rows]
-    lines = []
-    for number, (step, row) in enumerate(zip(flow.steps, rows, strict=True)):
-        quality = (
-            "; ".join(step.inputs.items),
-            *(" ".join(each.items) for each in (step.time, step.outputs, step.note)),
-        )
-        lines.append(Line(step.activity or "", row, (places[number], places[min(number + 1, len(rows) - 1)]), quality))
-    return Paper(
-        sop.title or "",
-        (
-            ("Nomor SOP", sop.number or ""),
-            ("Nama SOP", sop.title or ""),
-            ("Disahkan oleh", sop.approval.position or ""),
-            ("Nama", sop.approval.name or ""),
-        ),
-        (
-            ("Dasar hukum", sop.legal_basis),
-            ("Kualifikasi pelaksana", sop.qualifications),
-            ("Peralatan", sop.equipment),
-            ("Peringatan", sop.warnings),
-            ("Pencatatan", sop.records),
-        ),
-        tuple(flow.heading(actor) for actor, _ in flow.actors),
-        tuple(lines),
-    )
+def written(content: Paper) -> str:
+    """The content as JSON."""
+    return json.dumps(content, ensure_ascii=False)
+
+
+def read(text: str) -> Paper:
+    """The content that `written` wrote (lists in place of tuples)."""
+    title, facts, boxes, officials, lines = json.loads(text)
+    return Paper(title, facts, boxes, officials, tuple(Line(*line) for line in lines))
 
 
 def html(paper: Paper) -> str:
