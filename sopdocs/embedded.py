@@ -6,9 +6,9 @@ import base64
 import binascii
 import hashlib
 from dataclasses import dataclass
+from html import escape
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
-from xml.sax.saxutils import quoteattr
 
 NAMESPACE = "urn:sopdocs:sop:1"
 FOLDER = "customXml/"
@@ -32,7 +32,7 @@ def write_item(source: bytes, name: str) -> bytes:
     text = base64.b64encode(source).decode()
     clean = "".join(character if character.isprintable() else "_" for character in name)
     return (
-        f'<sop xmlns="{NAMESPACE}"><sumber nama={quoteattr(clean)} format="yaml" sandi="base64" '
+        f'<sop xmlns="{NAMESPACE}"><sumber nama="{escape(clean)}" format="yaml" sandi="base64" '
         f'sha256="{digest}">{text}</sumber></sop>'
     ).encode()
 

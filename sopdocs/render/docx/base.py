@@ -1,12 +1,11 @@
-"""The smallest document Word opens without complaint: what every DOCX of ours begins with."""
+"""What every DOCX of ours begins with: type, settings and theme, the smallest that Word opens without complaint."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from typing import NamedTuple
 
 from sopdocs.profile import Fonts
-from sopdocs.render.docx.archive import pack
 from sopdocs.render.docx.families import word_family
 from sopdocs.render.docx.runs import escape
 from sopdocs.render.docx.styles import MAIN, base_styles, font_table
@@ -31,9 +30,6 @@ SETTINGS = (
 )
 """Mode 15 (Word 2013 and later): only there do shapes in cells behave as planned."""
 EMPTY_NUMBERING = f'<w:numbering xmlns:w="{MAIN}"/>'
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_PARTS = ("styles", "settings", "fontTable", "numbering", "theme")
 _THEME_COLOURS = {
     "dk1": "000000", "lt1": "FFFFFF", "dk2": "44546A", "lt2": "E7E6E6", "accent1": "4472C4", "accent2": "ED7D31",
     "accent3": "A5A5A5", "accent4": "FFC000", "accent5": "5B9BD5", "accent6": "70AD47", "hlink": "0563C1",
@@ -41,43 +37,33 @@ _THEME_COLOURS = {
 }  # fmt: skip
 
 
-def base_package(fonts: Fonts, own: Mapping[str, bytes]) -> bytes:
-    """A document without text.
+class Base(NamedTuple):
+    """What an institution's documents have in common: its type, and parts by name that it has itself."""
+
+    fonts: Fonts
+    own: tuple[tuple[str, bytes], ...]
+
+
+def base_package(fonts: Fonts, own: Mapping[str, bytes]) -> Base:
+    """What a `Package` is begun with.
 
     :param fonts: the institution's type.
     :param own: parts by name that the institution has itself (``word/styles.xml``), in place of the usual ones.
     """
-    return _packed(fonts, tuple(sorted(own.items())))
+    return Base(fonts, tuple(sorted(own.items())))
 
 
-@lru_cache(maxsize=32)
-def _packed(fonts: Fonts, own: tuple[tuple[str, bytes], ...]) -> bytes:
+def base_parts(base: Base) -> dict[str, bytes]:
+    """Parts by name, without any text and without the tables of contents of the package."""
+    fonts = base.fonts
     parts = {
-        "[Content_Types].xml": _content_types().encode(),
-        "_rels/.rels": _relations({"officeDocument": "word/document.xml"}).encode(),
-        "word/document.xml": f"<w:document {NAMESPACES}><w:body><w:sectPr/></w:body></w:document>".encode(),
-        "word/_rels/document.xml.rels": _relations({name: f"{name}.xml" for name in _PARTS}).encode(),
         "word/styles.xml": base_styles(fonts),
         "word/settings.xml": SETTINGS.encode(),
         "word/fontTable.xml": font_table((fonts.body, fonts.table)),
         "word/theme.xml": _theme(fonts).encode(),
         "word/numbering.xml": EMPTY_NUMBERING.encode(),
     }
-    return pack(parts | dict(own))
-
-
-def _content_types() -> str:
-    overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_WORD}.{kind}+xml"/>'
-        for name, kind in (("document", "document.main"), *((name, name) for name in _PARTS[:-1]))
-    )
-    theme = "application/vnd.openxmlformats-officedocument.theme+xml"
-    overrides += f'<Override PartName="/word/theme.xml" ContentType="{theme}"/>'
-    return (
-        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
-    )
+    return parts | dict(base.own)
 
 
 def _theme(fonts: Fonts) -> str:
@@ -98,11 +84,3 @@ def _theme(fonts: Fonts) -> str:
         f"<a:effectStyleLst>{effects}</a:effectStyleLst><a:bgFillStyleLst>{fill}</a:bgFillStyleLst></a:fmtScheme>"
         "</a:themeElements></a:theme>"
     )
-
-
-def _relations(targets: dict[str, str]) -> str:
-    lines = "".join(
-        f'<Relationship Id="rId{index}" Type="{_OFFICE}/relationships/{kind}" Target="{target}"/>'
-        for index, (kind, target) in enumerate(targets.items(), 1)
-    )
-    return f'<Relationships xmlns="{_RELATIONS}">{lines}</Relationships>'

@@ -1,30 +1,39 @@
 """The document around its body: styles, settings, headers and footers, properties, the embedded source, the zip.
 
-What all documents of an institution have in common is made once a process: python-docx builds a shell with every part
-and relation in it (`sopdocs.render.docx.shell`), and a document fills in its own parts.
+What all documents of an institution have in common is made once a process (`sopdocs.render.docx.shell`); a document
+fills in its own parts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import TYPE_CHECKING, cast
-
-from docx.opc.coreprops import CoreProperties
-from docx.opc.oxml import serialize_part_xml
-from docx.oxml.parser import parse_xml
+from datetime import date
 
 from sopdocs.render.docx.archive import pack
-from sopdocs.render.docx.base import NAMESPACES
-from sopdocs.render.docx.runs import clean
-from sopdocs.render.docx.shell import CORE, DOCUMENT, FOOTER, HEADER, ITEM, NUMBERING, STYLES, Shell, shell
+from sopdocs.render.docx.base import NAMESPACES, Base
+from sopdocs.render.docx.runs import clean, escape
+from sopdocs.render.docx.shell import (
+    CORE,
+    DECLARATION,
+    DOCUMENT,
+    FOOTER,
+    HEADER,
+    ITEM,
+    NUMBERING,
+    STYLES,
+    Shell,
+    shell,
+)
 from sopdocs.render.docx.styles import with_lists, with_styles
 
-if TYPE_CHECKING:
-    from docx.oxml.coreprops import CT_CoreProperties
-
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_CORE_NAMESPACES = (
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+)
+_LONGEST = 255
+"""Characters Word takes of a property."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +49,7 @@ class Properties:
 class Package:
     """A document under construction in the shell of its institution; ``base`` is from `base_package`."""
 
-    def __init__(self, base: bytes) -> None:
+    def __init__(self, base: Base) -> None:
         self._base = base
         self._png = b""
         self._embedded = False
@@ -75,7 +84,7 @@ class Package:
 
     def set_properties(self, values: Properties) -> None:
         """Core properties; dates are the document's own, never today's."""
-        self._parts[CORE] = _core(self._shell.parts[CORE], values)
+        self._parts[CORE] = _core(values)
 
     def embed(self, item: bytes) -> None:
         """Carry ``item`` as a custom XML part, which word processors keep as it is."""
@@ -85,7 +94,7 @@ class Package:
     def save(self, body: str) -> bytes:
         """The finished file with ``body`` as its text; the same bytes whenever and wherever it is made.
 
-        The text is put in as it is, never parsed: python-docx would take longer over it than over all the rest.
+        The text is put in as it is, never parsed: that would take longer than all the rest.
         """
         return pack({**self._shell.parts, **self._parts, DOCUMENT: _part("document", f"<w:body>{body}</w:body>")})
 
@@ -95,14 +104,15 @@ class Package:
 
 
 def _part(kind: str, inside: str) -> bytes:
-    return f"{_DECLARATION}<w:{kind} {NAMESPACES}>{inside}</w:{kind}>".encode()
+    return f"{DECLARATION}<w:{kind} {NAMESPACES}>{inside}</w:{kind}>".encode()
 
 
-def _core(empty: bytes, values: Properties) -> bytes:
-    element = cast("CT_CoreProperties", parse_xml(empty))
-    core = CoreProperties(element)
-    title, number, author = (clean(text)[:255] for text in (values.title, values.number, values.author))
-    core.title, core.subject, core.author, core.last_modified_by = title, number, author, author
-    core.language, core.revision = "id-ID", 1
-    core.created = core.modified = datetime.combine(values.day, time())
-    return serialize_part_xml(element)
+def _core(values: Properties) -> bytes:
+    title, number, author = (escape(clean(text)[:_LONGEST]) for text in (values.title, values.number, values.author))
+    moment = f' xsi:type="dcterms:W3CDTF">{values.day.isoformat()}T00:00:00Z<'
+    return (
+        f"{DECLARATION}<cp:coreProperties {_CORE_NAMESPACES}><dc:title>{title}</dc:title>"
+        f"<cp:lastModifiedBy>{author}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
+        f"<dcterms:modified{moment}/dcterms:modified><dc:subject>{number}</dc:subject><dc:creator>{author}</dc:creator>"
+        f"<dc:language>id-ID</dc:language><dcterms:created{moment}/dcterms:created></cp:coreProperties>"
+    ).encode()

@@ -1,28 +1,38 @@
-"""A document that lacks nothing but its own text, built by python-docx once for each institution.
-
-It has every part and relation a document of ours has; those whose names stand here are filled in document by document.
-"""
+"""A document that lacks nothing but its own text: every part and relation, made once for each institution."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
-from zipfile import ZipFile
-
-from docx import Document
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 
 from sopdocs.embedded import FOLDER, item_properties
+from sopdocs.render.docx.base import Base, base_parts
 from sopdocs.render.docx.styles import free_numbers
 
 DOCUMENT, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
-HEADER, FOOTER = "word/header1.xml", "word/footer1.xml"
-CORE, ITEM = "docProps/core.xml", f"{FOLDER}item1.xml"
-_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+HEADER, FOOTER, IMAGE = "word/header1.xml", "word/footer1.xml", "word/media/image1.png"
+CORE, ITEM, _ABOUT = "docProps/core.xml", f"{FOLDER}item1.xml", f"{FOLDER}itemProps1.xml"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_CORE_PROPERTIES = f"{_PACKAGE}/relationships/metadata/core-properties"
+_TYPE = "application/vnd.openxmlformats-"
+_WORD = f"{_TYPE}officedocument.wordprocessingml"
+_TYPES: Mapping[str, str] = {
+    _ABOUT: f"{_TYPE}officedocument.customXmlProperties+xml",
+    CORE: f"{_TYPE}package.core-properties+xml",
+    DOCUMENT: f"{_WORD}.document.main+xml",
+    "word/fontTable.xml": f"{_WORD}.fontTable+xml",
+    FOOTER: f"{_WORD}.footer+xml",
+    HEADER: f"{_WORD}.header+xml",
+    NUMBERING: f"{_WORD}.numbering+xml",
+    "word/settings.xml": f"{_WORD}.settings+xml",
+    STYLES: f"{_WORD}.styles+xml",
+    "word/theme.xml": f"{_TYPE}officedocument.theme+xml",
+}
+"""Content types of parts by name; all others are told by their endings."""
+_RELATED = ("styles", "settings", "fontTable", "numbering", "theme")
 
 
 @dataclass(frozen=True)
@@ -37,27 +47,42 @@ class Shell:
 
 
 @lru_cache(maxsize=64)
-def shell(base: bytes, png: bytes, embedded: bool) -> Shell:
-    """The shell on a base package.
+def shell(base: Base, png: bytes, embedded: bool) -> Shell:
+    """The shell of an institution's documents.
 
     :param png: the image it holds; none if empty.
     :param embedded: whether it has a custom XML part.
     """
-    document = Document(BytesIO(base))
-    main = document.part
-    image = main.get_or_add_image(BytesIO(png))[0] if png else ""
-    _, header = main.add_header_part()  # type: ignore[no-untyped-call]
-    _, footer = main.add_footer_part()  # type: ignore[no-untyped-call]
-    numbers = free_numbers(main.numbering_part.element)
-    _ = document.core_properties
+    parts = base_parts(base)
+    related = {f"{name}.xml": name for name in _RELATED}
+    if png:
+        parts[IMAGE] = png
+        related["media/image1.png"] = "image"
+    related |= {"header1.xml": "header", "footer1.xml": "footer"}
     if embedded:
-        package = main.package
-        part = Part(PackURI(f"/{ITEM}"), "application/xml", b"", package)
-        about = Part(PackURI(f"/{FOLDER}itemProps1.xml"), _PROPERTIES, item_properties(), package)
-        part.relate_to(about, RT.CUSTOM_XML_PROPS)
-        main.relate_to(part, RT.CUSTOM_XML)
-    saved = BytesIO()
-    document.save(saved)
-    with ZipFile(saved) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    return Shell(parts, image, header, footer, numbers)
+        related[f"../{ITEM}"] = "customXml"
+        parts[_ABOUT] = item_properties()
+        parts[f"{FOLDER}_rels/item1.xml.rels"] = _relations({"itemProps1.xml": f"{_OFFICE}/customXmlProps"})
+    kinds = {target: f"{_OFFICE}/{kind}" for target, kind in related.items()}
+    parts["word/_rels/document.xml.rels"] = _relations(kinds)
+    parts["_rels/.rels"] = _relations({DOCUMENT: f"{_OFFICE}/officeDocument", CORE: _CORE_PROPERTIES})
+    parts["[Content_Types].xml"] = _content_types({*parts, DOCUMENT, HEADER, FOOTER, CORE}, bool(png))
+    ids = {kind: f"rId{number}" for number, kind in enumerate(related.values(), 1)}
+    return Shell(parts, ids.get("image", ""), ids["header"], ids["footer"], free_numbers(parts[NUMBERING]))
+
+
+def _relations(targets: Mapping[str, str]) -> bytes:
+    """Relations numbered in order; ``targets`` are their kinds by target."""
+    lines = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (target, kind) in enumerate(targets.items(), 1)
+    )
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'.encode()
+
+
+def _content_types(names: set[str], image: bool) -> bytes:
+    usual = {"png": "image/png"} if image else {}
+    usual |= {"rels": f"{_TYPE}package.relationships+xml", "xml": "application/xml"}
+    lines = [f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in usual.items()]
+    lines += [f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in _TYPES.items() if name in names]
+    return f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">{"".join(lines)}</Types>'.encode()

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from docx.opc.oxml import serialize_part_xml
-from docx.oxml.parser import parse_xml
-from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml import etree
 
 from sopdocs.profile import Fonts
 from sopdocs.render.docx.families import STAND_INS, word_family
@@ -74,20 +72,21 @@ def with_styles(part: bytes, usual: tuple[str, ...], fixed: tuple[str, ...]) -> 
     :param usual: kept out where the part has a style of that id already.
     :param fixed: put in whatever the part has.
     """
-    styles = parse_xml(part)
+    styles = _parse(part)
     present = {style.get(_ID): style for style in styles.iterchildren(_STYLE)}
     for text, forced in [*((text, False) for text in usual), *((text, True) for text in fixed)]:
-        style = parse_xml(text)
+        style = _parse(text)
         old = present.get(style.get(_ID))
         if old is None:
             styles.append(style)
         elif forced:
             styles.replace(old, style)
-    return serialize_part_xml(styles)
+    return _written(styles)
 
 
-def free_numbers(numbering: BaseOxmlElement) -> tuple[int, int]:
+def free_numbers(part: bytes) -> tuple[int, int]:
     """The lowest numbers above those of the list forms and of the lists in a part of numbering."""
+    numbering = _parse(part)
     forms = [int(form.get(_ABSTRACT_ID, "0")) for form in numbering.iterchildren(_ABSTRACT)]
     lists = [int(item.get(_NUMBER_ID, "0")) for item in numbering.iterchildren(_NUMBER)]
     return max(forms, default=-1) + 1, max(lists, default=0) + 1
@@ -96,15 +95,23 @@ def free_numbers(numbering: BaseOxmlElement) -> tuple[int, int]:
 @lru_cache(maxsize=128)
 def with_lists(part: bytes, forms: tuple[str, ...], lists: tuple[str, ...]) -> bytes:
     """A part of numbering with more list forms and lists in it; forms come before all lists."""
-    numbering = parse_xml(part)
+    numbering = _parse(part)
     first = next(numbering.iterchildren(_NUMBER), None)
     last = next(numbering.iterchildren(_CLEANUP), None)
     for texts, following in ((forms, first), (lists, last)):
         for text in texts:
             tag, rest = text.split(" ", 1)
-            element = parse_xml(f'{tag} xmlns:w="{MAIN}" {rest}')
+            element = _parse(f'{tag} xmlns:w="{MAIN}" {rest}')
             if following is None:
                 numbering.append(element)
             else:
                 following.addprevious(element)
-    return serialize_part_xml(numbering)
+    return _written(numbering)
+
+
+def _parse(xml: bytes | str) -> etree._Element:
+    return etree.fromstring(xml, etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True))
+
+
+def _written(part: etree._Element) -> bytes:
+    return etree.tostring(part, encoding="UTF-8", standalone=True)
