@@ -108,8 +108,8 @@ def _sheets(edition: Edition) -> Iterator[Sheet]:
     import pydyf
 
     chart = edition.chart
-    if FLOW in (part.name for part in edition.composition.parts):
-        for page in chart.pages:
+    for part in edition.composition.parts:
+        for page in chart.pages if part.name == FLOW else ():
             told = pydyf.String(describe(edition.sop, page, len(chart.pages))).data
             yield Sheet(chart, page, edition.profile.table.padding, told, edition.typefaces)
 

@@ -18,8 +18,9 @@ from sopdocs.render import FORMATS
 from sopdocs.render.edition import Edition
 from sopdocs.render.flow.glyphs import Shaper
 from sopdocs.render.fonts import face_file
+from tests.pdfa import broken_rules
 from tests.render.conftest import SEEDS
-from tests.render.making import edition_of, small_sop
+from tests.render.making import edition_of, in_office, small_sop
 
 KERNED = "AVAVAT To. Ty, WAVE “P.A.” Va fi ff Yo " * 3
 
@@ -149,3 +150,12 @@ def test_an_accent_apart_is_shown_on_its_letter_and_keeps_its_meaning(text: str)
     meant = "".join(meaning for _, meaning, _ in run.glyphs)
     assert set(meant) <= set(text) | set(unicodedata.normalize("NFC", text))
     assert (b" Ts" in run.shown) == (text[0] == "q")
+
+
+def test_a_flow_that_an_office_prints_twice_is_drawn_twice(office: Path) -> None:
+    (office / "profile.yaml").write_text("nama: Uji\nbagian: [bagan, identitas, bagan]\n", encoding="utf-8")
+    edition = in_office(office)
+    document = pymupdf.open(stream=FORMATS["pdf"](edition)[".pdf"], filetype="pdf")
+    texts = ["".join(page.get_text().split()) for page in document]
+    assert ["Mutubaku" in text or "MutuBaku" in text for text in texts] == [True, False, True]
+    assert broken_rules(FORMATS["pdf"](edition)[".pdf"], "ua1") == set()
