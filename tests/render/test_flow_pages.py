@@ -159,3 +159,13 @@ def test_a_flow_that_an_office_prints_twice_is_drawn_twice(office: Path) -> None
     texts = ["".join(page.get_text().split()) for page in document]
     assert ["Mutubaku" in text or "MutuBaku" in text for text in texts] == [True, False, True]
     assert broken_rules(FORMATS["pdf"](edition)[".pdf"], "ua1") == set()
+
+
+def test_a_tab_is_a_space() -> None:
+    steps = [
+        {"kegiatan": "Menerima\tberkas", "pelaksana": "petugas", "keputusan": {"ya\tatau": "selesai", "t": "selesai"}}
+    ]
+    data = FORMATS["pdf"](edition_of(small_sop(langkah=steps)))[".pdf"]
+    assert broken_rules(data, "ua1") == set()
+    text = pymupdf.open(stream=data, filetype="pdf")[-1].get_text()
+    assert {"Menerima berkas", "ya atau"} <= {line.strip() for line in text.splitlines()}

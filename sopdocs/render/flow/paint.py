@@ -178,7 +178,8 @@ class Painter:
 def _stand_ins(sheet: Sheet) -> Mapping[int, str]:
     family = next(cells_of(sheet.page)).style.family
     texts = "".join(text for _, _, _, text in page_texts(sheet.page))
-    return stand_ins(texts, family, sheet.typefaces)
+    blank = {ord(character): " " for character in texts if unicodedata.category(character) == "Cc"}
+    return {**stand_ins(texts, family, sheet.typefaces), **blank}
 
 
 def _outline(ink: Box | Polygon | Capsule) -> str:
