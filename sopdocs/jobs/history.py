@@ -62,7 +62,8 @@ def history(path: Path) -> History | None:
     ledger, faults = load_ledger(path)
     seal = fingerprint(definition.data)
     commits = _commits(path)
-    told = sorted([*_recorded(ledger, seal), *(commits or ())], key=lambda each: each.day)
+    recorded = sorted(_recorded(ledger, seal), key=lambda each: (each[1].day, each[0]))
+    told = sorted([*(each for _, each in recorded), *reversed(commits or ())], key=lambda each: each.day)
     sop = definition.sop
     state = state_of(sop, ledger)
     return History(path, sop.number or "", sop.title or "", state, seal, tuple(told), commits is not None, faults)
@@ -83,24 +84,44 @@ _REVIEWS = {"pemantauan": Said("pemantauan", "monitoring"), "evaluasi": Said("ev
 _MEANS = {"elektronik": Said("elektronik", "electronically"), "basah": Said("basah", "in ink")}
 
 
-def _recorded(ledger: Ledger, seal: str) -> Iterator[Happening]:
+_Turn = tuple[int, int]
+"""Which of two happenings of one day came first: the edition it is about, and the usual course of an edition's life."""
+_HANDED_IN, _SIGNED, _ARCHIVED, _REVIEWED, _LEFT = range(5)
+
+
+def _recorded(ledger: Ledger, seal: str) -> Iterator[tuple[_Turn, Happening]]:
+    yield from _passages(ledger, seal)
+    revised = [passage for passage in ledger.passages if passage.step == "revisi"]
+    for index, each in enumerate(ledger.signatures):
+        role, means = each.role or "-", _MEANS[each.means]
+        said = Said(f"ditandatangani ({role}, {means.id})", f"signed ({role}, {means.en})")
+        texts = each.by or "", each.note or "", each.file or "", each.fingerprint or ""
+        edition = sum(1 for passage in revised if passage.signed is not None and passage.signed <= index)
+        yield (
+            (edition, _SIGNED),
+            Happening(each.date, "tanda_tangan", said, *texts, current=each.fingerprint == seal),
+        )
+    editions = {passage.fingerprint: edition for edition, passage in reversed([*enumerate(revised)])}
+    for review in ledger.reviews:
+        texts = review.by or "", review.note or "", "", review.fingerprint or ""
+        turn = editions.get(review.fingerprint, len(revised)), _REVIEWED
+        yield turn, Happening(review.date, "tinjauan", _of_review(review), *texts, current=review.fingerprint == seal)
+    for archived in ledger.archived:
+        said = Said("dilengkapi bukti jangka panjang", "given proof for the long term")
+        turn = editions.get(archived.fingerprint, len(revised)), _ARCHIVED
+        yield turn, Happening(archived.date, "arsip", said, "", "", archived.file or "", archived.fingerprint or "")
+
+
+def _passages(ledger: Ledger, seal: str) -> Iterator[tuple[_Turn, Happening]]:
+    edition = 0
     for passage in ledger.passages:
         said = _STEPS[passage.step]
         if passage.revision is not None:
             said = Said(f"{said.id} (Revisi ke {passage.revision})", f"{said.en} (revision {passage.revision})")
         texts = passage.by or "", passage.reason or "", passage.file or "", passage.fingerprint or ""
-        yield Happening(passage.date, "riwayat", said, *texts, current=passage.fingerprint == seal)
-    for each in ledger.signatures:
-        role, means = each.role or "-", _MEANS[each.means]
-        said = Said(f"ditandatangani ({role}, {means.id})", f"signed ({role}, {means.en})")
-        texts = each.by or "", each.note or "", each.file or "", each.fingerprint or ""
-        yield Happening(each.date, "tanda_tangan", said, *texts, current=each.fingerprint == seal)
-    for review in ledger.reviews:
-        texts = review.by or "", review.note or "", "", review.fingerprint or ""
-        yield Happening(review.date, "tinjauan", _of_review(review), *texts, current=review.fingerprint == seal)
-    for archived in ledger.archived:
-        said = Said("dilengkapi bukti jangka panjang", "given proof for the long term")
-        yield Happening(archived.date, "arsip", said, "", "", archived.file or "", archived.fingerprint or "")
+        turn = edition, _HANDED_IN if passage.step in ("diajukan", "ditarik") else _LEFT
+        yield turn, Happening(passage.date, "riwayat", said, *texts, current=passage.fingerprint == seal)
+        edition += passage.step == "revisi"
 
 
 def _of_review(review: Review) -> Said:

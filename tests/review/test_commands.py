@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import json
 import subprocess
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from sopdocs.cli import main
+from sopdocs.jobs.evidence import evidence
 from sopdocs.jobs.history import history
 from sopdocs.load import load_ledger
 from tests.review.office import TEXT, Office, office
@@ -238,6 +240,30 @@ def git(folder: Path, *words: str) -> None:
     subprocess.run(["git", "-C", str(folder), *identity, *words], check=True, capture_output=True)
 
 
+def test_history_tells_a_life_of_one_day_in_its_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = office(tmp_path, TEXT.replace("diajukan", "draf"), approved=False)
+    monkeypatch.chdir(tmp_path)
+    file, day = "definitions/arsip.yaml", ("--today", "2026-02-01")
+    for edition in range(2):
+        assert run("submit", file, *day) == 0
+        scan = tmp_path / f"pindaian-{edition}.pdf"
+        scan.write_bytes(b"%PDF-1.4 " + str(edition).encode())
+        evidence(made.file, scan, "pengesah", date(2026, 2, 1), tmp_path / "output")
+        assert run("review", "record", file, "--by", "kadis", "--result", "perlu_revisi", *day) == 0
+        assert run("revise", file, "--date", "2026-02-01", *day) == 0
+    capsys.readouterr()
+    assert run("history", file) == 0
+    told = [line[19:].split(",")[0].split(" (")[0] for line in capsys.readouterr().out.splitlines() if "2026" in line]
+    assert told[-8:] == 2 * [
+        "diajukan untuk disahkan",
+        "ditandatangani",
+        "pemantauan: perlu revisi",
+        "edisi ini ditinggalkan untuk direvisi",
+    ]
+
+
 def test_history_tells_commits_across_a_rename(here: Office, capsys: pytest.CaptureFixture[str]) -> None:
     git(here.folder, "init", "-q")
     git(here.folder, "add", ".")
@@ -250,8 +276,8 @@ def test_history_tells_commits_across_a_rename(here: Office, capsys: pytest.Capt
     assert told["git"] is True
     commits = [each for each in told["happenings"] if each["kind"] == "git"]
     assert [(each["by"], each["note"]) for each in commits] == [
-        ("Ani Uji", "Ganti nama"),
         ("Ani Uji", "Naskah pertama"),
+        ("Ani Uji", "Ganti nama"),
     ]
     assert told["happenings"][0]["kind"] == "tanda_tangan"
 
