@@ -23,7 +23,7 @@ Part = Literal["own", "below", "stray", "refused"]
 """One's own duty; one below, overdue for long; one whose owner cannot be reached; one whose letter was refused."""
 
 UnknownKind = Literal["unread", "unproven"]
-Trouble = Literal["no_owner", "no_address", "bad_address", "no_superior", "refused"]
+Trouble = Literal["no_owner", "unknown_owner", "no_address", "bad_address", "no_superior", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +139,15 @@ def _told(item: Item, timing: Timing) -> Iterator[tuple[Person | None, Line]]:
     occasion = _occasion(item, timing)
     if occasion is None:
         return
-    yield item.standing.owner, Line(item, "own", occasion)
+    owner = item.standing.owner
+    yield owner, Line(item, "own", occasion)
+    if owner and owner.instead_of:
+        yield None, Line(item, "own", occasion, "unknown_owner", line(owner.instead_of))
     if item.late <= 0 or not timing.escalate:
         return
     level = workdays_between(item.duty.due, item.standing.today) // timing.escalate
     above = item.standing.superiors
-    if level and not above and item.standing.owner:
+    if level and not above and owner:
         yield None, Line(item, "below", f"E0-{occasion}", "no_superior")
     for number, person in enumerate(above[:level], 1):
         yield person, Line(item, "below", f"E{number}-{occasion}")
@@ -161,7 +164,7 @@ def _stray(person: Person | None, entry: Line) -> Line:
     trouble: Trouble = entry.trouble or "no_owner"
     if person is not None:
         trouble = "bad_address" if (person.email or "").strip() else "no_address"
-    detail = "" if person is None else line(f"{person.position or person.post} {person.email or ''}")
+    detail = entry.detail if person is None else line(f"{person.position or person.post} {person.email or ''}")
     return Line(entry.item, "stray", f"{entry.occasion}-{trouble}", trouble, detail)
 
 

@@ -58,6 +58,10 @@ WORDS: dict[str, Said] = {
     "no_owner": Said(
         "Penanggung jawabnya belum ada di pejabat.yaml.", "Nobody in pejabat.yaml is responsible for it."
     ),
+    "unknown_owner": Said(
+        "Penanggung jawab '{detail}' tidak ada di pejabat.yaml, jadi yang diberi tahu pengesahnya.",
+        "penanggung_jawab '{detail}' is not in pejabat.yaml, so the approver is told.",
+    ),
     "no_address": Said("Belum ada alamat surel untuk {detail}.", "There is no e-mail address for {detail}."),
     "bad_address": Said("Alamat surel ini tidak terpakai: {detail}.", "This e-mail address cannot be used: {detail}."),
     "no_superior": Said(

@@ -32,6 +32,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "changed": ("naskah berubah sejak itu", "the text has changed since"),
     "who": ("yang harus bertindak: {who}", "who must act: {who}"),
     "nobody": ("belum diketahui (isi pejabat.yaml)", "not known (see pejabat.yaml)"),
+    "instead": (
+        "penanggung_jawab '{post}' tidak ada di pejabat.yaml, jadi pengesahnya",
+        "penanggung_jawab '{post}' is not in pejabat.yaml, so the approver",
+    ),
     "vacant": ("sedang kosong", "vacant"),
     "nothing": ("Tidak ada tinjauan yang jatuh tempo.", "No review is due."),
     "unproven": (
@@ -152,7 +156,8 @@ def _who(person: Person | None, lang: Lang) -> str:
     if person is None:
         return _say("nobody", lang)
     name = person.name or _say("vacant", lang)
-    return ", ".join(filter(None, (f"{person.position} ({name})", person.email)))
+    told = ", ".join(filter(None, (f"{person.position} ({name})", person.email)))
+    return f"{told}; {_say('instead', lang, post=person.instead_of)}" if person.instead_of else told
 
 
 def as_json(standings: Sequence[Standing], uncounted: Sequence[Standing], today: date, lang: Lang) -> str:
@@ -205,7 +210,13 @@ def _duty(duty: Duty, today: date, lang: Lang) -> dict[str, Any]:
 def _person(person: Person | None) -> dict[str, str | None] | None:
     if person is None:
         return None
-    return {"post": person.post, "position": person.position, "name": person.name, "email": person.email}
+    return {
+        "post": person.post,
+        "position": person.position,
+        "name": person.name,
+        "email": person.email,
+        "instead_of": person.instead_of or None,
+    }
 
 
 _COLUMNS: tuple[tuple[str, str], ...] = (

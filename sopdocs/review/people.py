@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sopdocs.model import Sop
@@ -20,12 +20,17 @@ class People:
 
 
 def people_of(sop: Sop, officials: Officials, today: date) -> People:
-    """Who must act: the post under ``penanggung_jawab``, else the approver's; a vacant post has no name."""
+    """Who must act: the post under ``penanggung_jawab``, else the approver's; a vacant post has no name.
+
+    Where ``penanggung_jawab`` is a post that nobody knows, the approver acts instead of it, and says so.
+    """
     approver = approving_post(sop, officials, today)
     named = (sop.review.owner or "").strip()
-    owner = named if named in officials.posts else approver
+    known = named in officials.posts
+    owner = named if known else approver
+    person = _person(owner, officials, today)
     return People(
-        _person(owner, officials, today),
+        replace(person, instead_of=named) if person and named and not known else person,
         _person(approver, officials, today),
         tuple(person for post in _above(owner, officials) if (person := _person(post, officials, today))),
     )

@@ -37,7 +37,7 @@ def identity(dossier: Dossier, lang: Lang) -> Iterator[tuple[str, tuple[str, ...
         ("effective", (show_date(standing.effective, lang) if standing.effective else "",)),
         ("approved_on", (_date(sop.dates.approved, lang),)),
         ("approver", (sop.approval.position or "", sop.approval.name or "")),
-        ("owner", _person(dossier.standing.owner)),
+        ("owner", (*_person(dossier.standing.owner), *_instead(dossier.standing.owner, lang))),
         ("approving", _person(dossier.standing.approver)),
         ("source_file", (standing.path.name,)),
     )
@@ -49,6 +49,10 @@ def identity(dossier: Dossier, lang: Lang) -> Iterator[tuple[str, tuple[str, ...
 
 def _person(person: Person | None) -> tuple[str, ...]:
     return (person.position, person.name) if person else ()
+
+
+def _instead(person: Person | None, lang: Lang) -> tuple[str, ...]:
+    return (say(lang, "instead", post=person.instead_of),) if person and person.instead_of else ()
 
 
 def _date(text: str | None, lang: Lang) -> str:

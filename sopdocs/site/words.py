@@ -107,6 +107,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "revised_on": ("Tanggal revisi", "Revised on"),
     "approved_on": ("Tanggal pengesahan", "Approved on"),
     "approver": ("Disahkan oleh", "Approved by"),
+    "instead": (
+        "(menggantikan '{post}', yang tidak ada di pejabat.yaml)",
+        "(instead of '{post}', which is not in pejabat.yaml)",
+    ),
     "owner": ("Penanggung jawab tinjauan", "Responsible for the review"),
     "approving": ("Pejabat pengesah", "Approving official"),
     "source_file": ("Berkas definisi", "Definition file"),

@@ -87,6 +87,13 @@ def test_what_no_owner_can_be_told_is_kept_apart(owner: object, trouble: str) ->
     assert [(each.part, each.trouble) for each in plan.stray] == [("stray", trouble)]
 
 
+def test_an_owner_nobody_knows_is_told_to_the_administrator_and_the_approver_acts() -> None:
+    plan = planned(standing("a", duty(3), owner=replace(HEAD, instead_of="kabidd"), superiors=()))
+    assert told(plan) == {HEAD.email: [("a", "H7")]}
+    assert [(each.part, each.trouble, each.detail) for each in plan.stray] == [("stray", "unknown_owner", "kabidd")]
+    assert planned(standing("a", duty(40), owner=replace(HEAD, instead_of="kabidd"))).stray == ()
+
+
 def test_a_superior_who_cannot_be_told_or_is_unknown_is_not_passed_over_in_silence() -> None:
     mute = replace(CHIEF, email=None)
     assert [each.trouble for each in planned(standing("a", duty(-8), superiors=(mute, HEAD))).stray] == ["no_address"]

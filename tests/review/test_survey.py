@@ -9,6 +9,7 @@ import pytest
 
 from sopdocs.jobs.build import examine
 from sopdocs.jobs.survey import Shelf, survey
+from sopdocs.review.due_list import as_text
 from sopdocs.values.workdays import is_workday, workday_by, workdays_after
 from tests.review.office import OFFICIALS, TEXT, office
 
@@ -53,6 +54,18 @@ def test_who_must_act(tmp_path: Path, text: str, officials: str, owner: str | No
     standing = office(tmp_path, text, officials=officials).standing(TODAY)
     assert (standing.owner.post if standing.owner else None) == owner
     assert [person.post for person in standing.superiors] == superiors
+
+
+def test_an_owner_that_nobody_knows_is_named(tmp_path: Path) -> None:
+    made = office(tmp_path, TEXT.replace("2 kali setahun", "2 kali setahun, penanggung_jawab: kabidd"))
+    owner = made.standing(TODAY).owner
+    assert owner is not None
+    assert (owner.post, owner.instead_of) == ("kadis", "kabidd")
+    listed = as_text([made.standing(TODAY)], (), "id")
+    assert "kadis@contoh.example; penanggung_jawab 'kabidd' tidak ada di pejabat.yaml, jadi pengesahnya" in listed
+    plain = office(tmp_path / "lain").standing(TODAY).owner
+    assert plain is not None
+    assert plain.instead_of == ""
 
 
 def test_a_vacant_post_still_has_its_address(tmp_path: Path) -> None:
