@@ -156,6 +156,10 @@ REVIEW_MESSAGES: dict[str, tuple[str, str]] = {
         "tinjauan susulan {day} tidak dapat menutup tahun {year}; pilih {first} sampai tahun sebelum tinjauan",
         "the review of {day} cannot make up for {year}; choose {first} up to the year before the review",
     ),
+    "no_year_yet": (
+        "tinjauan {day} tidak dapat menutup tahun {year}: SOP ini baru berlaku {since}, belum setahun lewat",
+        "the review of {day} cannot make up for {year}: in force since {since} only, the SOP has no year behind it yet",
+    ),
     "form_faulty": ("formulir belum dapat dicatat: {what}", "the form cannot be recorded yet: {what}"),
     "form_empty": ("formulir ini tidak memuat tinjauan", "this form has no reviews"),
     "sop_unknown": ("tidak ada definisi bernama atau bernomor '{sop}'", "no definition has the name or number '{sop}'"),

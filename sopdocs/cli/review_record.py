@@ -104,6 +104,8 @@ def _say(context: Context, recorded: Sequence[Recorded]) -> None:
         context.note("any_reviewer", by=by)
     paths = dict.fromkeys(each.path for each in recorded)
     for standing in survey(paths, context.today, lang, findings=False).standings:
+        if standing.duties and len(paths) > 1:
+            context.say(f"{_near(standing.path)}:")
         for duty in standing.duties[:1]:
             why = duty.reason.en if lang == "en" else duty.reason.id
             key = "late_still" if duty.due < context.today else "next_due"

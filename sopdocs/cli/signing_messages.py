@@ -74,7 +74,10 @@ SIGNING_MESSAGES: dict[str, tuple[str, str]] = {
         "definisi tidak menyebut siapa yang menandatangani sebagai {role}",
         "the definition names nobody who signs as {role}",
     ),
-    "officials_faulty": ("{path} memuat kesalahan", "{path} has faults"),
+    "officials_faulty": (
+        "{path} memuat kesalahan, jadi tidak diketahui siapa pejabatnya; sopdocs review due menyebutkan tempatnya",
+        "{path} has faults, so nobody knows who the officials are; sopdocs review due says where",
+    ),
     "not_in_office": (
         "{name} tidak tercatat menjabat pada {tanggal} di {path}",
         "{name} does not hold office on {tanggal} according to {path}",

@@ -29,8 +29,11 @@ from sopdocs.review.state import state_of
 from sopdocs.rules.words import Lang
 from sopdocs.standing import Said, State
 
-LEFT_ASIDE = ("SOP6", "SOP7")
-"""Findings that do not keep a text from being handed in: review duties, and the signature that is asked for."""
+LEFT_ASIDE = ("SOP6", "SOP705", "SOP706", "SOP707", *(f"SOP{code}" for code in range(711, 719)))
+"""Findings that do not keep a text from being handed in: review duties, and the signature that is asked for.
+
+What is printed of those who sign (SOP701 to SOP704, SOP708 to SOP710) must be right before.
+"""
 
 
 class LifeError(Exception):
@@ -165,6 +168,8 @@ def _opened(act: Act) -> _Case:
     if act.day > act.today:
         raise LifeError("day_to_come", day=act.day.isoformat())
     officials = load_officials(act.path)
+    if act.by.strip() and officials.problems:
+        raise LifeError("officials_faulty", path=officials.path)
     if act.by.strip() and not recognised(act.by.strip(), officials.officials):
         raise LifeError("nobody_known", by=act.by, path=officials.path, known=", ".join(officials.officials.posts))
     return _Case(definition, definition.sop, ledger)

@@ -153,7 +153,10 @@ def _judged(path: Path, review: Review, today: date) -> _Due | Against:
     if faults:
         at = f"{faults[0].path}:{faults[0].place.line}:{faults[0].place.column}"
         return Against("ledger_faulty", "sop", (("path", at),))
-    stands = against(review, definition.sop, ledger, load_officials(path).officials, today)
+    people = load_officials(path)
+    if people.problems:
+        return Against("officials_faulty", "by", (("path", str(people.path)),))
+    stands = against(review, definition.sop, ledger, people.officials, today)
     if stands is not None:
         return stands
     seal = _seal(path, definition.data, state_of(definition.sop, ledger) == "disahkan")

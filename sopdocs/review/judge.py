@@ -40,7 +40,9 @@ def _of_day(review: Review, since: date, today: date) -> Iterator[Against]:
         yield Against("before_in_force", "date", (("day", day), ("since", since.isoformat())))
     year = review.makes_up_for
     if year is not None and not since.year <= year < review.date.year:
-        yield Against("wrong_year", "makes_up_for", (("year", str(year)), ("first", str(since.year)), ("day", day)))
+        reason = "wrong_year" if since.year < review.date.year else "no_year_yet"
+        known = (("year", str(year)), ("first", str(since.year)), ("since", since.isoformat()), ("day", day))
+        yield Against(reason, "makes_up_for", known)
 
 
 def _of_person(review: Review, officials: Officials) -> Iterator[Against]:

@@ -81,6 +81,21 @@ def test_a_draft_with_errors_is_handed_in_only_for_a_reason(tmp_path: Path) -> N
     assert load_ledger(made.file)[0].passages[0].reason == "Judul menyusul"
 
 
+@pytest.mark.parametrize(("good", "bad"), [("nama: ", "pangkat: "), ('"198001012005012001"', '"19800101200501"')])
+def test_who_signs_must_be_right_before_it_is_handed_in(tmp_path: Path, good: str, bad: str) -> None:
+    made = office(tmp_path, TEXT.replace("diajukan", "draf").replace(good, bad), approved=False)
+    with pytest.raises(LifeError, match="not_ready_to_submit"):
+        submit(act(made))
+    assert submit(act(made, reason="Menyusul")).overridden
+
+
+def test_nobody_takes_a_step_while_the_list_of_officials_has_faults(tmp_path: Path) -> None:
+    made = office(tmp_path, officials="pejabat: [\n")
+    with pytest.raises(LifeError, match="officials_faulty"):
+        revise(act(made, by="kadis"))
+    revise(act(made))
+
+
 def test_revising_keeps_the_former_edition_and_changes_three_keys(tmp_path: Path) -> None:
     made = office(tmp_path)
     taken = revise(act(made, reason="Aplikasi baru"))

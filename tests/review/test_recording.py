@@ -41,6 +41,13 @@ def test_a_review_is_appended_with_the_fingerprint_of_its_text(tmp_path: Path) -
     assert (held.fingerprint, held.note) == (fingerprint(TEXT.encode()), "Baik: ya")
 
 
+def test_nothing_is_recorded_while_the_list_of_officials_has_faults(tmp_path: Path) -> None:
+    made = office(tmp_path)
+    with (tmp_path / "pejabat.yaml").open("a") as file:
+        file.write("  x: [\n")
+    assert refused(made, review()) == "officials_faulty"
+
+
 def test_the_same_review_is_recorded_once(tmp_path: Path) -> None:
     made = office(tmp_path)
     assert not record(made.file, review(), TODAY).known
@@ -59,6 +66,7 @@ def test_the_same_review_is_recorded_once(tmp_path: Path) -> None:
         (review(date(2024, 3, 1), "Baru Uji"), "not_serving"),
         (review(makes_up_for=2025), "wrong_year"),
         (review(makes_up_for=2023), "wrong_year"),
+        (review(date(2024, 6, 1), makes_up_for=2023), "no_year_yet"),
         (review(fingerprint="sha256:00"), "other_text"),
     ],
 )
