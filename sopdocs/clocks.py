@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from sopdocs.cadence import due, full_years, in_force_since, months_between
 from sopdocs.ledger import Ledger, Review, ReviewKind
@@ -29,8 +29,7 @@ _EVALUATION = regex(r"evaluasi", re.IGNORECASE)
 _QUOTED = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(NamedTuple):
     """What the SOP says of its review, and where."""
 
     route: Route
@@ -54,8 +53,7 @@ def declared(sop: Sop, profile: Profile) -> Declared | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """How often a kind of review is asked for, by whom, and whether that text was seen."""
 
     kind: ReviewKind
@@ -64,8 +62,7 @@ class Asked:
     verified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A running clock: since when, every how many months, and the last record that satisfies it."""
 
     kind: ReviewKind
@@ -81,8 +78,7 @@ class Clock:
         return due(self.start, [self.last] if self.last else [], self.months)
 
 
-@dataclass(frozen=True, slots=True)
-class Shortfall:
+class Shortfall(NamedTuple):
     """A full calendar year in force with too few records: how many it has and should have, and evaluations of them."""
 
     year: int

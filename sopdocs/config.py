@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sopdocs.finding import Level
 from sopdocs.policy import LEVEL_WORDS, Layer, Policy, Setting
@@ -33,8 +32,7 @@ class ConfigError(Exception):
         self.why = {"id": indonesian, "en": english}
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What one file says; ``folder`` is where its paths begin."""
 
     folder: Path

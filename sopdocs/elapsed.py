@@ -9,7 +9,7 @@ once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopdocs.graph import build_graph
 from sopdocs.model import Flow, Step
@@ -21,8 +21,7 @@ MOST_PATHS = 500
 _MOST_MOVES = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One path: its steps (from 0), the exits taken (step, label), and the least and most it takes."""
 
     steps: tuple[int, ...]
@@ -31,16 +30,14 @@ class Way:
     most: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Untold:
+class Untold(NamedTuple):
     """A step's time that gives no number (empty: none is written)."""
 
     step: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Elapsed:
+class Elapsed(NamedTuple):
     """The paths of a flow, the longest first; ``more`` is True where there are others that were not looked at."""
 
     ways: tuple[Way, ...]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sopdocs.model import Route
 
@@ -12,8 +11,14 @@ Level = Literal["error", "warning", "advice"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "advice")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Said(NamedTuple):
+    """A sentence in both languages."""
+
+    id: str
+    en: str
+
+
+class Problem(NamedTuple):
     """One fault: the rule's code, the route of attribute names to it, and the values its message names.
 
     ``on_key`` asks for the marker on the key instead of its value (for something missing below it), ``part`` for the
@@ -29,8 +34,7 @@ class Problem:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A Problem in words, with its place: lines and columns count from 1, ``end_column`` is exclusive."""
 
     code: str

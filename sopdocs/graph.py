@@ -15,9 +15,8 @@ Semantics (PermenPANRB 35/2012: capsule starts and ends, box does, diamond decid
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sopdocs.model import END, NEXT, Flow, Route, Step
 
@@ -28,8 +27,7 @@ Place = Literal["step", "start", "end"]
 _SHAPES: dict[str, Shape] = {"kapsul": "capsule", "kotak": "box", "belah_ketupat": "diamond"}
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """One symbol to draw: the step's own (``place="step"``) or a capsule stacked above/below it."""
 
     id: str
@@ -40,8 +38,7 @@ class Node:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """One arrow from any one of ``sources`` to any one of ``targets`` (several only where officials act jointly).
 
     ``route`` is where the author wrote it, relative to the flow (the step itself for an implied next row).
@@ -56,24 +53,21 @@ class Edge:
     route: Route
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A plain line between two neighbouring symbols of a joint act."""
 
     first: str
     second: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownTarget:
+class UnknownTarget(NamedTuple):
     """A target that names no step of this flow."""
 
     name: str
     route: Route
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(NamedTuple):
     """Nodes in reading order, arrows, joint links, and what could not be resolved.
 
     ``successors[i]`` are the steps reachable in one arrow from step ``i``; ``ends[i]`` is true where step ``i`` can
@@ -118,8 +112,7 @@ class Graph:
         return frozenset(seen)
 
 
-@dataclass(frozen=True, slots=True)
-class _Exit:
+class _Exit(NamedTuple):
     """One way out of a step: its label, the step it leads to (None: the end) and where it is written."""
 
     label: str
@@ -127,16 +120,16 @@ class _Exit:
     route: Route
 
 
-@dataclass
 class _Builder:
-    flow: Flow
-    style: CapsuleStyle
-    nodes: list[Node] = field(default_factory=list)
-    edges: list[Edge] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    unknown: list[UnknownTarget] = field(default_factory=list)
-    rows: dict[str, int] = field(default_factory=dict)
-    """Row of each id; of an id used twice, the first."""
+    def __init__(self, flow: Flow, style: CapsuleStyle) -> None:
+        self.flow = flow
+        self.style = style
+        self.nodes: list[Node] = []
+        self.edges: list[Edge] = []
+        self.links: list[Link] = []
+        self.unknown: list[UnknownTarget] = []
+        self.rows: dict[str, int] = {}
+        """Row of each id; of an id used twice, the first."""
 
     def build(self) -> Graph:
         steps = self.flow.steps

@@ -8,9 +8,8 @@ few lines.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sopdocs.finding import Problem
 from sopdocs.place import Elsewhere, elsewhere
@@ -36,8 +35,7 @@ PACKAGED_TEMPLATES = _packaged()
 """``sopdocs/templates`` in an installed package, the repository's ``templates`` in a checkout."""
 
 
-@dataclass(frozen=True)
-class Institution:
+class Institution(NamedTuple):
     """A profile ready for use, the folders it comes from (most specific first), and what is wrong.
 
     ``problems`` belong to the definition that names the institution, ``faults`` to files of the institution.
@@ -50,8 +48,7 @@ class Institution:
     faults: tuple[Elsewhere, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Layer:
+class _Layer(NamedTuple):
     folder: Path
     source: Source
     fitted: Fitted[Profile]

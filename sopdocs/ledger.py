@@ -6,9 +6,8 @@ The ledger is append-only and is not part of what is signed. Reading the file is
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from sopdocs.parts import Before, Part, field, refused
 
@@ -123,8 +122,7 @@ class Ledger(Part):
 ProofState = Literal["valid", "wet", "undecided", "invalid", "stranger", "altered", "missing"]
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """What the file behind a recorded signature shows today.
 
     ``reason`` are codes of `sopdocs.verify.report`; ``until`` is the last day of the certificate that the proof rests

@@ -6,9 +6,8 @@ Rules know routes of attribute names only; here they become line and column, onc
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sopdocs.finding import Problem
 from sopdocs.model import Quality, Route, Sop
@@ -16,8 +15,7 @@ from sopdocs.routes import yaml_route
 from sopdocs.source import Marks, Source
 
 
-@dataclass(frozen=True)
-class Definition:
+class Definition(NamedTuple):
     """A definition file: its bytes and text, the SOP (None where nothing can be shown), and what is wrong with it."""
 
     path: Path
@@ -28,8 +26,7 @@ class Definition:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Line and columns from 1 (end exclusive), and the line's text."""
 
     line: int
@@ -38,8 +35,7 @@ class Place:
     excerpt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(NamedTuple):
     """A problem of a file beside the definition (ledger, profile), with its place."""
 
     path: Path

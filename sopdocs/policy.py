@@ -8,8 +8,7 @@ stands below them all.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sopdocs.finding import LEVELS, Level
 
@@ -22,8 +21,7 @@ LEVEL_WORDS: dict[str, Setting] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """One place's choices: prefixes of codes that are shown (none: all) and that are not, levels, the least level."""
 
     select: tuple[str, ...] = ()
@@ -46,8 +44,7 @@ class Layer:
         return None if setting == "off" else setting
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """All layers that hold for a definition, the strongest first."""
 
     layers: tuple[Layer, ...] = ()

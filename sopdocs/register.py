@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 from zlib import crc32
 
 from sopdocs.model import Sop
@@ -26,8 +25,7 @@ Shared = dict[Any, Any]
 """Values of many definitions, each kept once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What the register keeps of a definition; ``name`` tells it from the others (its path)."""
 
     name: str
@@ -44,11 +42,11 @@ class Entry:
     """What its steps do: digests of their plain words, four bytes each, the least first."""
 
 
-@dataclass(frozen=True)
 class Register:
     """The definitions of one office, in order of name; each look-up is independent of how many there are."""
 
-    entries: tuple[Entry, ...] = ()
+    def __init__(self, entries: tuple[Entry, ...] = ()) -> None:
+        self.entries = entries
 
     def named(self, name: str) -> Entry | None:
         """What is kept of the definition of that name."""

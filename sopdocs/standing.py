@@ -9,22 +9,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from sopdocs.finding import Level
+from sopdocs.finding import Said as Said  # noqa: PLC0414  who tells of standings says it in both languages
 from sopdocs.ledger import Review, Signature
 from sopdocs.values.workdays import workday_by
 
 State = Literal["draf", "diajukan", "disahkan", "dicabut"]
 DutyKind = Literal["pemantauan", "evaluasi", "jumlah", "peristiwa"]
 """A clock (monitoring, evaluation), a calendar year with too few records, or an event that asks for a review."""
-
-
-class Said(NamedTuple):
-    """A sentence in both languages."""
-
-    id: str
-    en: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from sopdocs.cli.context import Context
 from sopdocs.cli.files import write
 from sopdocs.config import Choices
 from sopdocs.finding import Finding
-from sopdocs.fix import FIXES
+from sopdocs.fix import MENDABLE
 from sopdocs.jobs.checking import Examined, Prover, examine
 from sopdocs.ledger import Ledger, Proof
 from sopdocs.report import DOCUMENTS, REPORTS, Options
@@ -101,6 +101,6 @@ def _options(context: Context, examined: Examined, *, colour: bool) -> Options:
         today=context.today,
         titles={each.code: each.title[context.lang] for each in pages},
         reasons={each.code: each.body_in(context.lang) for each in pages},
-        mendable=frozenset(FIXES),
+        mendable=frozenset(MENDABLE),
         version=__version__,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from sopdocs.baseline import Baseline, BaselineError, read_baseline, write_baseline
@@ -35,7 +34,7 @@ def without_known(context: Context, examined: Examined, file: Path, policy: Poli
         checked = [each.path for each in examined.files]
         faults = [word_elsewhere(fault, Profile(), context.lang) for fault in baseline.stale(left, checked)]
         new += [fault for fault in faults if policy.shows(fault.code, fault.level)]
-    return replace(examined, findings=tuple(new))
+    return examined._replace(findings=tuple(new))
 
 
 def _read(context: Context, file: Path) -> Baseline:

@@ -10,7 +10,7 @@ from sopdocs.cli.choices import told
 from sopdocs.cli.context import Context
 from sopdocs.cli.files import write
 from sopdocs.config import Choices
-from sopdocs.jobs.checking import Remade, remake
+from sopdocs.jobs.mending import Remade, remake
 
 _COLOURS = {"+": "32", "-": "31", "@": "36"}
 

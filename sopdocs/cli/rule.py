@@ -5,7 +5,7 @@ from __future__ import annotations
 from sopdocs.cli.context import Context
 from sopdocs.cli.messages import say
 from sopdocs.cli.paths import UsageError
-from sopdocs.fix import FIXES
+from sopdocs.fix import MENDABLE
 from sopdocs.report.levels import LEVEL_NAMES
 from sopdocs.rules.pages import page
 
@@ -19,7 +19,7 @@ def run(context: Context) -> int:
         raise UsageError(say(lang, "no_rule", code=context.options.code)) from None
     context.out(f"{about.code} ({LEVEL_NAMES[lang][about.level]}): {about.title[lang]}")
     context.out(say(lang, "rule_source", source=about.source_in(lang)))
-    if about.code in FIXES:
+    if about.code in MENDABLE:
         context.out(say(lang, "rule_mendable"))
     context.out(f"\n{about.body_in(lang).strip()}")
     return 0

@@ -6,7 +6,7 @@ from sopdocs.cli.choices import told
 from sopdocs.cli.context import Context
 from sopdocs.cli.messages import say
 from sopdocs.config import codes
-from sopdocs.fix import FIXES
+from sopdocs.fix import MENDABLE
 from sopdocs.report.levels import LEVEL_NAMES
 from sopdocs.report.statistics import table
 from sopdocs.rules.pages import codes as all_codes
@@ -21,7 +21,7 @@ def run(context: Context) -> int:
     pages = [page(code) for code in known if not asked or code.startswith(asked)]
     heads = [*(say(lang, f"head_{name}") for name in ("code", "level", "rule")), "--fix"]
     rows = [
-        (each.code, LEVEL_NAMES[lang][each.level], each.title[lang], say(lang, "yes") if each.code in FIXES else "")
+        (each.code, LEVEL_NAMES[lang][each.level], each.title[lang], say(lang, "yes") if each.code in MENDABLE else "")
         for each in pages
     ]
     context.out(table(heads, rows))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from yaml.nodes import ScalarNode, SequenceNode
 
@@ -22,8 +22,7 @@ _REST = regex(r"[ \t]*(#[^\r\n]*)?(?=[\r\n]|\Z)")
 _COMMA = regex(r"\s*,\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """Where an item stands: whole lines with the comments that belong to it, or its own characters in ``[a, b]``."""
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from yaml.nodes import ScalarNode
 
@@ -17,8 +17,7 @@ ENDS = ";."
 _QUOTES = "\"'"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A text as it stands in the file: where its words begin, and the words, without the quotes around them."""
 
     start: int

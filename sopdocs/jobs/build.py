@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from sopdocs.chart import Fault
 from sopdocs.finding import Finding, Problem
 from sopdocs.institution import Institution, institutions, load_institution
-from sopdocs.jobs.checking import Examined, Prover, Remade, examine, institution_of, remake
+from sopdocs.jobs.checking import Examined, Prover, examine, institution_of
+from sopdocs.jobs.mending import Remade, remake
 from sopdocs.listing import NoSuchPathError, find_definitions, roots
 from sopdocs.load import Definition, load
 from sopdocs.model import Sop

@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -114,7 +114,7 @@ def from_text(path: Path, text: str) -> tuple[Finding, ...]:
 def worded(made: Made) -> list[dict[str, Any]]:
     """Findings as plain data, without the place on disk of the definition and its institutions."""
     own, office = made.path.as_posix(), _office_of(made.path)
-    return [asdict(replace(each, path=_shortened(each.path, own, office))) for each in made.findings]
+    return [each._replace(path=_shortened(each.path, own, office))._asdict() for each in made.findings]
 
 
 def found_again(path: Path, kept: list[dict[str, Any]]) -> tuple[Finding, ...]:

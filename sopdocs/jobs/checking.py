@@ -1,18 +1,17 @@
-"""Definitions checked, alone and against each other, and mended where that is safe."""
+"""Definitions checked, alone and against each other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from sopdocs.finding import Finding
-from sopdocs.fix import FIXES, State, mend
 from sopdocs.institution import Institution, load_institution
 from sopdocs.ledger import Ledger, Proof, fingerprint
 from sopdocs.listing import roots
-from sopdocs.load import Definition, load, load_data, load_ledger
+from sopdocs.load import Definition, load, load_ledger
 from sopdocs.model import Sop
 from sopdocs.place import apart
 from sopdocs.policy import Policy
@@ -20,14 +19,13 @@ from sopdocs.profile import Profile, RuleSetting
 from sopdocs.register import Entry, Register, Shared, entry
 from sopdocs.regulations import RegulationsFile, load_regulations
 from sopdocs.report import Checked
-from sopdocs.rules import Subject, check, level_of
+from sopdocs.rules import Subject, check
 from sopdocs.rules.engine import stands_out
 from sopdocs.rules.pages import codes
 from sopdocs.rules.words import Lang, word_all, word_elsewhere
 
 
-@dataclass(frozen=True)
-class Examined:
+class Examined(NamedTuple):
     """What a check found, and in which definitions it looked."""
 
     files: tuple[Checked, ...]
@@ -56,7 +54,7 @@ def examine(
     :returns: the definitions, and findings by file and line.
     """
     listed = tuple(paths)
-    run = _Run(today, lang, policy, prove)
+    run = Run(today, lang, policy, prove)
     alone = Register()
     files: list[Checked] = []
     found: list[tuple[Finding, ...]] = []
@@ -71,18 +69,17 @@ def examine(
     register = Register(tuple(each.entry for each in outlines))
     for each in outlines:
         if each.exempt or stands_out(each.subject(register, today)):
-            found[each.index] = run.findings(load(listed[each.index]), register)
+            found[each.place] = run.findings(load(listed[each.place]), register)
     return Examined(tuple(files), tuple(dict.fromkeys(finding for findings in found for finding in findings)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Outline:
+class _Outline(NamedTuple):
     """What is kept of a definition until all are known: its entry, and what rules on other definitions read besides.
 
     ``exempt`` tells that it excuses itself from rules, so that what they find has a consequence either way.
     """
 
-    index: int
+    place: int
     entry: Entry
     related: tuple[str, ...]
     legal_basis: tuple[str, ...]
@@ -103,62 +100,6 @@ _NO_LEDGER, _NO_PROFILE = Ledger(), Profile()
 def _outline(index: int, path: Path, sop: Sop, shared: Shared) -> _Outline:
     basis = tuple(shared.setdefault(text, text) for text in sop.legal_basis)
     return _Outline(index, entry(str(path), sop, shared), sop.related, basis, bool(sop.exemptions))
-
-
-def _register(paths: Sequence[Path]) -> Register:
-    """The register of these definitions. Only their entries are kept, so each is loaded again when its turn comes."""
-    if len(paths) < 2:
-        return Register()
-    sops = ((path, load(path).sop) for path in paths)
-    shared: Shared = {}
-    return Register(tuple(entry(str(path), sop, shared) for path, sop in sops if sop is not None))
-
-
-@dataclass(frozen=True)
-class Remade:
-    """A definition's bytes as they are and as they would be mended, and what was mended.
-
-    A definition that was signed is left alone: ``signed`` tells that there was something to mend.
-    """
-
-    path: Path
-    before: bytes
-    after: bytes
-    fixed: Mapping[str, int]
-    signed: bool = False
-
-
-def remake(paths: Iterable[Path], today: date, policy: Callable[[Path], Policy] | None = None) -> Iterator[Remade]:
-    """Mend what is safe to mend in definitions, in memory; parameters as in `examine`."""
-    listed = tuple(paths)
-    register = _register(listed)
-    run = _Run(today, "id", policy)
-    for path in listed:
-        by = run.judged(path, register)
-        state = _state(load(path), by)
-        if state.definition.sop is not None and any(problem.code in FIXES for problem in state.problems):
-            yield _remade(state, by)
-
-
-def _remade(state: State, by: _Judged) -> Remade:
-    path, data = state.definition.path, state.definition.data
-    if load_ledger(path)[0].signatures:
-        return Remade(path, data, data, {}, signed=True)
-    mended = mend(state, lambda new: _state(load_data(path, new), by))
-    return Remade(path, data, mended.data, mended.fixed)
-
-
-def _state(definition: Definition, by: _Judged) -> State:
-    """The definition with all its problems that are to be shown."""
-    if definition.sop is None:
-        return State(definition, definition.problems)
-    profile = by.profile(by.around.institution(definition).profile)
-    ledger, _ = load_ledger(definition.path)
-    problems = (*definition.problems, *check(_subject(definition, definition.sop, profile, ledger, by)))
-    levels = ((problem, level_of(problem.code, profile)) for problem in problems)
-    return State(
-        definition, tuple(each for each, level in levels if level != "off" and by.policy.shows(each.code, level))
-    )
 
 
 def _checked(definition: Definition) -> Checked:
@@ -196,20 +137,26 @@ class _Around:
         return self._regulations[path.parent]
 
 
-@dataclass(frozen=True)
-class _Run:
-    """What all definitions of a run are judged by."""
+class Run:
+    """What all definitions of a run are judged by; parameters as in `examine`."""
 
-    today: date
-    lang: Lang
-    policy: Callable[[Path], Policy] | None = None
-    prove: Prover | None = None
-    around: _Around = field(default_factory=_Around)
+    def __init__(
+        self,
+        today: date,
+        lang: Lang,
+        policy: Callable[[Path], Policy] | None = None,
+        prove: Prover | None = None,
+    ) -> None:
+        self._today = today
+        self._lang = lang
+        self._policy = policy
+        self._prove = prove
+        self._around = _Around()
 
-    def judged(self, path: Path, register: Register) -> _Judged:
+    def judged(self, path: Path, register: Register) -> Judged:
         """What one definition is judged by."""
-        chosen = self.policy(path) if self.policy else Policy()
-        return _Judged(register, self.today, self.lang, chosen, self.around, self.prove)
+        chosen = self._policy(path) if self._policy else Policy()
+        return Judged(register, self._today, self._lang, chosen, self._around, self._prove)
 
     def findings(self, definition: Definition, register: Register) -> tuple[Finding, ...]:
         """The findings of a definition that are to be shown."""
@@ -218,8 +165,7 @@ class _Run:
         return tuple(finding for finding in found if by.policy.shows(finding.code, finding.level))
 
 
-@dataclass(frozen=True)
-class _Judged:
+class Judged(NamedTuple):
     """What a definition is judged by besides itself."""
 
     register: Register
@@ -237,7 +183,7 @@ class _Judged:
         return own.model_copy(update={"rules": {**own.rules, **levels}})
 
 
-def _examined(definition: Definition, by: _Judged) -> list[Finding]:
+def _examined(definition: Definition, by: Judged) -> list[Finding]:
     lang = by.lang
     if definition.sop is None:
         return word_all(definition.problems, definition, Profile(), lang)
@@ -245,14 +191,15 @@ def _examined(definition: Definition, by: _Judged) -> list[Finding]:
     profile = by.profile(institution.profile)
     ledger, faults = load_ledger(definition.path)
     beside_it = (*institution.faults, *faults, *by.around.regulations(definition.path).faults)
-    subject = _subject(definition, definition.sop, profile, ledger, by)
+    subject = subject_of(definition, definition.sop, profile, ledger, by)
     loaded = word_all((*definition.problems, *institution.problems), definition, profile, lang)
     judged = word_all(apart(definition, check(subject)), definition, profile, lang)
     beside = [word_elsewhere(each, profile, lang) for each in beside_it]
     return sorted([*loaded, *judged], key=_in_file) + beside
 
 
-def _subject(definition: Definition, sop: Sop, profile: Profile, ledger: Ledger, by: _Judged) -> Subject:
+def subject_of(definition: Definition, sop: Sop, profile: Profile, ledger: Ledger, by: Judged) -> Subject:
+    """The definition with everything the rules look at."""
     seal = fingerprint(definition.data)
     proofs = by.prove(definition.path, ledger) if by.prove and ledger.signatures else ()
     known = by.around.regulations(definition.path).regulations

@@ -99,9 +99,9 @@ def tell_questions(
     flow: Flow, graph: Graph, texts: Sequence[RowTexts], rows: Collection[int]
 ) -> tuple[Graph, tuple[RowTexts, ...]]:
     """Move the questions of some rows from their diamonds to the end of the activity's cell."""
-    nodes = tuple(replace(node, text="") if node.step in rows else node for node in graph.nodes)
+    nodes = tuple(node._replace(text="") if node.step in rows else node for node in graph.nodes)
     told = tuple(_told(row, flow.steps[k].question or "") if k in rows else row for k, row in enumerate(texts))
-    return replace(graph, nodes=nodes), told
+    return graph._replace(nodes=nodes), told
 
 
 def _told(row: RowTexts, question: str) -> RowTexts:

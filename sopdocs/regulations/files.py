@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from sopdocs.finding import Problem
 from sopdocs.model import Route
@@ -20,8 +20,7 @@ FAULTY = "SOP015"
 _PACKAGED = Path(__file__).parent / "data" / FILE
 
 
-@dataclass(frozen=True)
-class RegulationsFile:
+class RegulationsFile(NamedTuple):
     """What an office may cite by: where its own list lies (None: it has none), everything known, what is wrong."""
 
     path: Path | None

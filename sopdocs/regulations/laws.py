@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from sopdocs.values.likeness import plain
 from sopdocs.values.regex import regex
@@ -40,8 +40,7 @@ _DECREE = regex(rf"^Penetapan .*?\bpengganti {_LAW} (\d+) Tahun (\d{{4}}) Tentan
 _REVOKED = regex(rf"^Pencabutan {_LAW} (\d+) Tahun (\d{{4}})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class LawChange:
+class LawChange(NamedTuple):
     """A law that amends or revokes another: its key, the year the change began, and how a message names it."""
 
     key: Key

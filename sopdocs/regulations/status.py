@@ -6,13 +6,12 @@ Where neither tells, the status is not verified; nothing is ever said to be in f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from sopdocs.finding import Said
 from sopdocs.regulations.laws import LawChange, laws
 from sopdocs.regulations.model import Listed, Regulations
-from sopdocs.standing import Said
 from sopdocs.values.citations import Citation, Identity, read_item
 from sopdocs.values.dates import PartialDate, show_date
 
@@ -24,8 +23,7 @@ _NO_ONE = Said("", "")
 _CATALOGUE = Said("judul dalam katalog undang-undang", "titles in the catalogue of laws")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What another regulation did to this one: how a message names it, since when, and who says so."""
 
     effect: Effect
@@ -36,8 +34,7 @@ class Change:
     verified: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """What is known of a cited regulation. ``checked`` is the day someone found that nothing had changed it."""
 
     title: str | None = None

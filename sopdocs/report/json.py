@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from sopdocs.finding import LEVELS, Finding
 from sopdocs.report.options import Options
@@ -21,6 +20,6 @@ def report(findings: Sequence[Finding], options: Options) -> str:
         "lang": options.lang,
         "checked": options.checked,
         "counts": {level: counts[level] for level in LEVELS},
-        "findings": [asdict(finding) for finding in findings],
+        "findings": [finding._asdict() for finding in findings],
     }
     return json.dumps(data, ensure_ascii=False, indent=2)

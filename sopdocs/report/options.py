@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Lang = Literal["id", "en"]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A definition that was checked, as a report names it; ``fingerprint`` is that of its bytes."""
 
     path: str
@@ -21,8 +19,7 @@ class Checked:
     fingerprint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Language, whether to colour, how many definitions were checked and which, the date, and the rules' titles.
 
     ``reasons`` are the pages that explain the rules, as Markdown; ``mendable`` holds the codes of which ``--fix`` can
@@ -34,7 +31,7 @@ class Options:
     checked: int = 1
     files: tuple[Checked, ...] = ()
     today: date | None = None
-    titles: Mapping[str, str] = field(default_factory=dict)
-    reasons: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = {}
+    reasons: Mapping[str, str] = {}
     mendable: frozenset[str] = frozenset()
     version: str = ""

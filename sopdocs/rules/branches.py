@@ -8,7 +8,7 @@ the step itself is absent on the first pass by nature, and no risk.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopdocs.graph import Edge
 from sopdocs.rules.flows import FlowView
@@ -23,8 +23,7 @@ def forks(view: FlowView) -> bool:
     return several or to_many or len(drawn) != len(view.flow.steps)
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """The arrows of a flow by the step they leave; those of a step to itself lead nowhere new and are left out."""
 
     leaving: tuple[tuple[Edge, ...], ...]

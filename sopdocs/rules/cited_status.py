@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from sopdocs.clocks import last_heeded
+from sopdocs.finding import Said
 from sopdocs.regulations import Change, Status, changes_since, status_of
 from sopdocs.rules.subject import Found, Subject, found
-from sopdocs.standing import Said
 from sopdocs.values.citations import Citation
 from sopdocs.values.dates import PartialDate, certainly_before
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopdocs.graph import Graph
 from sopdocs.model import Flow, Route, Step
 
 
-@dataclass(frozen=True)
-class FlowView:
+class FlowView(NamedTuple):
     """One flow table with its place in the definition and its graph."""
 
     flow: Flow

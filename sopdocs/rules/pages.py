@@ -8,10 +8,9 @@ Indonesian, and shows what is wrong under ``## Salah`` and what is right under `
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import yaml
 
@@ -37,8 +36,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ENGLISH = {"## Salah": "## Wrong", "## Benar": "## Right"}
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Everything the page of a rule says. Pairs of texts are by language, ``id`` and ``en``."""
 
     code: str

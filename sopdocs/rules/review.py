@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from sopdocs.cadence import APPROVING, has_evidence
 from sopdocs.clocks import Clock, Declared, Shortfall, clocks, declared, last_review, shortfalls
@@ -24,8 +24,7 @@ def _declared(subject: Subject) -> Declared | None:
     return declared(subject.sop, subject.profile)
 
 
-@dataclass(frozen=True, slots=True)
-class _Least:
+class _Least(NamedTuple):
     """The least an SOP may declare, and how a message names it, Indonesian and English."""
 
     per_year: Fraction

@@ -7,9 +7,9 @@ It knows neither lines nor language nor its own code.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from sopdocs.graph import build_graph
 from sopdocs.ledger import Ledger, Proof
@@ -27,8 +27,7 @@ from sopdocs.values.regex import regex
 _WORD = regex(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One fault a rule found. Of a value that differs by language two are given, ``x_id`` and ``x_en``."""
 
     route: Route
@@ -53,24 +52,30 @@ def _said(name: str, value: object) -> Iterator[tuple[str, str]]:
         yield name, str(value)
 
 
-@dataclass(frozen=True)
-class Subject:
-    """An SOP with everything a rule may judge it by.
-
-    ``name`` is how the register knows this definition; ``fingerprint`` is that of its bytes as `sopdocs.ledger` makes
-    it, empty where it is not known; ``proofs`` what the files of its recorded signatures show, where anyone looked;
-    ``regulations`` what its office knows of regulations (the packaged list without it).
-    """
-
+class _Given(NamedTuple):
     sop: Sop
     ledger: Ledger
     profile: Profile
     today: date
-    register: Register = field(default_factory=Register)
+    register: Register = Register()
     name: str = ""
     fingerprint: str = ""
     proofs: tuple[Proof, ...] = ()
-    regulations: Regulations = field(default_factory=packaged)
+    office: Regulations | None = None
+
+
+class Subject(_Given):
+    """An SOP with everything a rule may judge it by.
+
+    ``name`` is how the register knows this definition; ``fingerprint`` is that of its bytes as `sopdocs.ledger` makes
+    it, empty where it is not known; ``proofs`` what the files of its recorded signatures show, where anyone looked;
+    ``office`` what its office knows of regulations.
+    """
+
+    @property
+    def regulations(self) -> Regulations:
+        """What is known of regulations: by its office, else the packaged list."""
+        return packaged() if self.office is None else self.office
 
     def prints(self, part: PartName) -> bool:
         """True where the institution's form prints this part."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from sopdocs.elapsed import Way, elapsed
 from sopdocs.model import NarrativeItem, Route
 from sopdocs.rules.subject import Found, Subject, filled, found
 from sopdocs.values.durations import read_duration
 from sopdocs.values.regex import regex
-from sopdocs.values.spans import Span, span_of
+
+if TYPE_CHECKING:
+    from sopdocs.elapsed import Way
+    from sopdocs.values.spans import Span
 
 _TOTAL = regex(
     r"\b(?:total|jumlah|keseluruhan)\s+waktu\b(?:\s+\w+){0,3}?\s*(?:adalah|ialah|:|=)?\s*(?P<time>\d[^.;,]{0,40})",
@@ -23,6 +26,9 @@ def service_time_exceeded(subject: Subject) -> Iterator[Found]:
     declared = [*_declared(subject)]
     if not declared or len(subject.flows) != 1:
         return
+    from sopdocs.elapsed import elapsed
+    from sopdocs.values.spans import span_of
+
     way = elapsed(subject.flows[0].flow).longest
     if way is None:
         return

@@ -8,9 +8,8 @@ one of these, be produced too *late* (by a step from which no arrow leads here),
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sopdocs.model import Route, Sop
 from sopdocs.rules.flows import FlowView
@@ -27,8 +26,7 @@ _WORD_ALIKE = 75
 _MARK = regex(r"^\s*(?:[-•*–]|\(?\d{1,2}[.)]|[a-z][.)])\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """An item of a cell: its text, its words without marks, where it stands, and its step."""
 
     text: str
@@ -37,8 +35,7 @@ class Thing:
     step: int
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(NamedTuple):
     """An input and what became of the search for it: the text it is spelt like, or the thing that comes too late."""
 
     thing: Thing
@@ -49,8 +46,7 @@ class Traced:
     """An outside input, a tool, or an output of an earlier flow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """One flow traced: inputs, outputs, and those nothing takes up. ``too_large`` flows are not traced."""
 
     view: FlowView

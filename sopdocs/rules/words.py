@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -35,7 +34,7 @@ def word_elsewhere(fault: Elsewhere, profile: Profile, lang: Lang = "id") -> Fin
     """A problem of a file beside the definition (its ledger, its profile) as a finding."""
     finding = _finding(fault.problem, fault.path, fault.place, profile, lang)
     hint = page(fault.problem.code).hint_beside[lang]
-    return replace(finding, hint=fill(hint, spoken(fault.problem.values, lang)))
+    return finding._replace(hint=fill(hint, spoken(fault.problem.values, lang)))
 
 
 def _finding(problem: Problem, path: Path, where: Place, profile: Profile, lang: Lang) -> Finding:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from yaml.error import Mark as YamlMark
 
@@ -17,8 +17,7 @@ Cause = tuple[Place, str, str]
 """Place, and the cause in Indonesian and in English."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     """What a cause is chosen from: the parser's two marks (line and column from 0) and the text."""
 
     mark: YamlMark
@@ -114,7 +113,7 @@ def _missing_colon(spot: _Spot) -> Cause:
 def _first_character(spot: _Spot) -> Cause:
     sign = spot.character
     if not sign.strip():
-        return _bracket(replace(spot, context=_last_bracket(spot)))
+        return _bracket(spot._replace(context=_last_bracket(spot)))
     return spot.here(
         f"teks yang diawali {sign} harus diapit tanda kutip",
         f"a text that begins with {sign} must stand in quotes",
@@ -123,7 +122,7 @@ def _first_character(spot: _Spot) -> Cause:
 
 def _reference(spot: _Spot) -> Cause:
     start = spot.context if spot.context.line == spot.mark.line else spot.mark
-    return _first_character(replace(spot, mark=start))
+    return _first_character(spot._replace(mark=start))
 
 
 def _misplaced(spot: _Spot) -> Cause:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from sopdocs.finding import Problem
 from sopdocs.model import Part, Route
@@ -65,13 +64,12 @@ def describe_top(marks: Marks) -> Problem:
     return Problem("SOP005", values=(("kunci", "berkas"), *harus), place=place)
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """A value that does not fit, and pydantic's type of error; ``context`` may say in both languages what would."""
 
     error: str
     value: Tree
-    context: Mapping[str, Any] = field(default_factory=dict)
+    context: Mapping[str, Any] = {}
 
 
 def describe(model: type[Part], marks: Marks, route: Route, refused: Refused) -> Problem:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sopdocs.finding import Problem
 from sopdocs.source.compose import compose
@@ -13,8 +13,7 @@ from sopdocs.source.marks import Marks, Tree
 from sopdocs.source.tree import TreeMaker
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """A text as read: its tree (None where there is none), the places of its parts, and what is wrong with it."""
 
     text: str

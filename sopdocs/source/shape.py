@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -18,8 +17,7 @@ Kind = Literal[
 """``item`` is one text of a list, ``pairs`` a mapping with the author's own keys, ``truth`` true or false."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """The kind of value at a place, the part it is or holds, and the field that declares it (None below one)."""
 
     kind: Kind

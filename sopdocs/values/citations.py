@@ -15,9 +15,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sopdocs.values.hierarchy import OTHER, Kind, in_full, kind_at
 from sopdocs.values.regex import regex
@@ -28,8 +27,7 @@ Identity = tuple[str, str, int]
 """What tells a regulation from all others: kind and issuer in plain words, number, year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gazette:
+class Gazette(NamedTuple):
     """Where a regulation was published: the gazette's name, year, number, and the number in its supplement."""
 
     name: str
@@ -38,8 +36,7 @@ class Gazette:
     supplement: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One regulation named in an item. ``head`` is kind and issuer as written, ``start``/``end`` its extent.
 
     ``article`` is what stands before it ("Pasal 20 ayat (1)", of the constitution only), ``others`` the further numbers
@@ -87,8 +84,7 @@ class Citation:
         return " ".join(word for word in words if word)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item of a legal basis and the citations in it, the main one first."""
 
     text: str

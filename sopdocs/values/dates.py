@@ -19,9 +19,8 @@ False
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sopdocs.values.regex import regex
 
@@ -75,8 +74,7 @@ _YEAR = regex(r"([0-9]{4})")
 _NOTHING = regex(r"[\s.…_–—-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A year, or a month of a year, or a day; always one that exists."""
 
     year: int
@@ -100,8 +98,7 @@ class PartialDate:
         return self.earliest if self.day else None
 
 
-@dataclass(frozen=True, slots=True)
-class DateReading:
+class DateReading(NamedTuple):
     """What a text says as a date; ``weekday`` (Monday 0) is what the author typed, right or wrong."""
 
     kind: Kind

@@ -18,10 +18,9 @@ different units are compared by calendar minutes only to tell which is larger, n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sopdocs.values.dates import MONTHS
 from sopdocs.values.frequency import NUMBER_WORDS
@@ -82,8 +81,7 @@ _AFTER = regex(r"\s*[a-z,;+]")
 _BETWEEN = regex(r"\s*(?:;|,|\+|\bdan\b)?\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number of units, as written."""
 
     value: Fraction
@@ -99,8 +97,7 @@ class Amount:
         return self.value > other.value if self.unit == other.unit else self.minutes > other.minutes
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """A cell's time: bounds for the measurable kinds, the object of a per-object time, the parts of a compound."""
 
     kind: Kind

@@ -8,8 +8,8 @@ True
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from sopdocs.values.regex import regex
 
@@ -51,8 +51,7 @@ _SENTENCE = regex(r"[^.;]+")
 _WEAK = regex(r"\b(?:dapat|bisa|boleh|bila perlu|apabila perlu|jika perlu|apabila diperlukan|jika diperlukan)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Frequency:
+class Frequency(NamedTuple):
     """So many times a year; ``weak`` where the sentence only permits ("dapat") instead of obliging."""
 
     per_year: Fraction

@@ -8,14 +8,13 @@ say whose it is has no rank.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sopdocs.values.regex import regex
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of regulation: its key, its rank (None: cannot be told) and its name in full."""
 
     key: str

@@ -13,9 +13,8 @@ True
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sopdocs.values.regex import regex
 
@@ -28,8 +27,7 @@ _DIGITS = regex(r"[0-9]+")
 _PPPK = 21
 
 
-@dataclass(frozen=True, slots=True)
-class Nip:
+class Nip(NamedTuple):
     """A NIP in its parts, or the first thing wrong with it. ``start_month`` is None for contract staff."""
 
     digits: str

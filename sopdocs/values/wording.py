@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopdocs.values.regex import regex
 
@@ -46,8 +46,7 @@ _OPEN_ENDED = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A misspelt word as typed, and how it is written."""
 
     text: str

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sopdocs.finding import Problem
-from sopdocs.fix import FIXES, State, mend
+from sopdocs.fix.mend import FIXES, State, mend
 from sopdocs.load import load_data
 from sopdocs.rules.pages import codes
 from tests.fix.mending import mended, result

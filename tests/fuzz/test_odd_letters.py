@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from sopdocs.jobs.checking import examine, remake
+from sopdocs.jobs.checking import examine
+from sopdocs.jobs.mending import remake
 from tests.rules.examples import BASE, examples
 
 ODD = {"dotted I": ("i", "İ"), "dotless i": ("i", "ı"), "long s": ("s", "ſ"), "Kelvin": ("k", "\u212a")}

@@ -192,7 +192,7 @@ def test_a_connection_that_breaks_in_a_letter_may_have_delivered_it_and_is_hande
 
 
 def test_what_nobody_can_be_told_and_what_cannot_be_read_goes_to_the_administrator_once_a_period(desk: Desk) -> None:
-    broken = replace(UNREAD, path=str(desk.folder / "definitions/x.yaml"))
+    broken = UNREAD._replace(path=str(desk.folder / "definitions/x.yaml"))
     with serving() as host:
         desk.port = host.port
         for day in range(7):
@@ -228,7 +228,7 @@ def test_the_feed_and_the_texts_are_written_even_where_the_server_is_dead(desk: 
 
 def test_an_unreadable_definition_keeps_its_entry_in_the_feed(desk: Desk) -> None:
     desk.settings = 'kalender = "tinjauan.ics"\n'
-    broken = replace(UNREAD, path=str(desk.folder / "definitions/a.yaml"))
+    broken = UNREAD._replace(path=str(desk.folder / "definitions/a.yaml"))
     made = sop("a", path=desk.folder / "definitions/a.yaml")
     with serving() as host:
         desk.port = host.port

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
@@ -30,8 +29,8 @@ FIRST = Finding(
 )
 FINDINGS = [
     FIRST,
-    replace(FIRST, code="SOP206", level="advice", line=20, message="dua\nbaris | *bintang*", hint="", source=""),
-    replace(FIRST, code="SOP705", level="warning", path="/tempat/lain.catatan.yaml", line=1, excerpt=""),
+    FIRST._replace(code="SOP206", level="advice", line=20, message="dua\nbaris | *bintang*", hint="", source=""),
+    FIRST._replace(code="SOP705", level="warning", path="/tempat/lain.catatan.yaml", line=1, excerpt=""),
 ]
 FILES = (
     Checked("definisi/bersih.yaml", "Bersih", "1/2025", "Bagian Umum", "sha256:00"),
@@ -45,7 +44,7 @@ OPTIONS = Options(
     reasons={"SOP106": "# Mengapa"},
     version="1.2",
 )
-ENGLISH = replace(OPTIONS, lang="en")
+ENGLISH = OPTIONS._replace(lang="en")
 
 
 def test_concise_is_one_line_a_finding_and_the_summary() -> None:
@@ -57,7 +56,7 @@ def test_concise_is_one_line_a_finding_and_the_summary() -> None:
 
 
 def test_text_offers_what_can_be_mended() -> None:
-    said = REPORTS["text"](FINDINGS, replace(ENGLISH, mendable=frozenset({"SOP106"})))
+    said = REPORTS["text"](FINDINGS, ENGLISH._replace(mendable=frozenset({"SOP106"})))
     assert said.endswith("1 of them may be mended with --fix (--diff shows how).")
 
 
@@ -86,9 +85,9 @@ def test_sarif_names_rules_places_and_levels() -> None:
 
 
 def test_the_content_hash_outlives_moved_lines_but_not_another_text() -> None:
-    assert content_hash(replace(FIRST, line=99, message="in English")) == content_hash(FIRST)
-    assert content_hash(replace(FIRST, excerpt="  efektif: 2025-01-02")) != content_hash(FIRST)
-    assert content_hash(replace(FIRST, code="SOP107")) != content_hash(FIRST)
+    assert content_hash(FIRST._replace(line=99, message="in English")) == content_hash(FIRST)
+    assert content_hash(FIRST._replace(excerpt="  efektif: 2025-01-02")) != content_hash(FIRST)
+    assert content_hash(FIRST._replace(code="SOP107")) != content_hash(FIRST)
 
 
 def test_junit_fails_for_errors_only_and_names_clean_files() -> None:
@@ -104,7 +103,7 @@ def test_junit_fails_for_errors_only_and_names_clean_files() -> None:
 
 
 def test_junit_holds_no_sign_xml_forbids() -> None:
-    text = REPORTS["junit"]([replace(FIRST, message="a\x00b\x1b", path="\ud800")], OPTIONS)
+    text = REPORTS["junit"]([FIRST._replace(message="a\x00b\x1b", path="\ud800")], OPTIONS)
     assert ElementTree.fromstring(text.encode()).find(".//failure").get("message") == "a\ufffdb\ufffd"  # type: ignore[union-attr]
 
 

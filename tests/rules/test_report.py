@@ -83,4 +83,4 @@ def test_json_is_versioned_and_whole() -> None:
     assert (data["version"], data["lang"], data["checked"]) == (1, "en", 2)
     assert data["counts"] == {"error": 1, "warning": 1, "advice": 0}
     assert data["findings"][0]["message"] == FINDING.message
-    assert set(data["findings"][0]) == set(Finding.__slots__)
+    assert set(data["findings"][0]) == set(Finding._fields)

@@ -180,7 +180,7 @@ def test_files_that_could_not_be_read_are_named_on_the_first_page() -> None:
     notice = soup(pages["index.html"].decode()).find(class_="tak-terbaca")
     assert notice is not None
     assert "definitions/sop.yaml baris 3: Berkas rusak." in " ".join(notice.get_text().split())
-    away = replace(finding("error"), path="/rahasia/kantor/pejabat.yaml")
+    away = finding("error")._replace(path="/rahasia/kantor/pejabat.yaml")
     assert b"rahasia" not in dict(make_site(replace(site(), unread=(away,)), "id"))["index.html"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -41,10 +41,10 @@ def _proof(case: _Case, signature: Signature) -> Proof:
     plain = Proof(signature.date, signature.role or "", name, "wet" if signature.means == "basah" else "valid")
     file = found(name, case.path)
     if file is None:
-        return replace(plain, state="missing")
+        return plain._replace(state="missing")
     data = file.read_bytes()
     if hashlib.sha256(data).hexdigest() != signature.sha256:
-        return replace(plain, state="altered")
+        return plain._replace(state="altered")
     if signature.means == "basah":
         return plain
     name, data = _furthest(case, signature, data)
@@ -83,7 +83,7 @@ def _judged(case: _Case, data: bytes) -> Report:
 def _told(plain: Proof, report: Report) -> Proof:
     seals = [seal for seal in report.seals if seal.kind == "signature" and seal.role == plain.role]
     if not seals:
-        return replace(plain, state="invalid", reason="S01")
+        return plain._replace(state="invalid", reason="S01")
     seal = seals[-1]
     own = [remark for remark in report.remarks if remark.field in ("", seal.field)]
     codes = ", ".join(dict.fromkeys(remark.code for remark in own if remark.weight != "note"))
@@ -94,7 +94,7 @@ def _told(plain: Proof, report: Report) -> Proof:
         state = "stranger"
     elif any(remark.weight == "indeterminate" for remark in own):
         state = "undecided"
-    return replace(plain, state=state, reason=codes, until=_until(seal, report.seals))
+    return plain._replace(state=state, reason=codes, until=_until(seal, report.seals))
 
 
 def _until(seal: Seal, seals: tuple[Seal, ...]) -> date | None:
