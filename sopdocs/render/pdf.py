@@ -90,18 +90,24 @@ def print_pdf(text: str, typefaces: Typefaces, marks: bytes, extras: Extras | No
     from sopdocs.render.lean import LeanHTML
 
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
-    html = LeanHTML(text, OwnFiles(typefaces))
     options = {
         "pdf_variant": "pdf/a-3a", "pdf_forms": extras.fields, "uncompressed_pdf": True,
         "attachments": list(extras.attachments),
     }  # fmt: skip
+    finisher = partial(finish, marks=marks, flow=extras.flow)
     with uncollected():
-        sheet, fonts = parsed(html.style, typefaces)
-        document = html.render(cache={}, stylesheets=[sheet], font_config=fonts, **options)
-        _rule_breaks(document)
-        extras.flow.hang_in(document, FLOW)
-        finisher = partial(finish, marks=marks, flow=extras.flow)
-        return bytes(document.write_pdf(finisher=finisher, cache={}, **options))
+        return _printed(LeanHTML(text, OwnFiles(typefaces)), typefaces, extras.flow, options, finisher)
+
+
+def _printed(html: Any, typefaces: Typefaces, flow: FlowPages, options: dict[str, Any], finisher: Any) -> bytes:
+    """The document is let go with the end of this function, before anyone looks for what nobody holds any more."""
+    sheet, fonts = parsed(html.style, typefaces)
+    document = html.render(cache={}, stylesheets=[sheet], font_config=fonts, **options)
+    _rule_breaks(document)
+    flow.hang_in(document, FLOW)
+    made = bytes(document.write_pdf(finisher=finisher, cache={}, **options))
+    flow.let_go()
+    return made
 
 
 def _sheets(edition: Edition) -> Iterator[Sheet]:

@@ -31,10 +31,9 @@ class FlowPages:
             page.paint = self._paint(document, number, page, sheet)
 
     def _paint(self, document: Any, number: int, page: Any, sheet: Sheet) -> Any:
-        usual = page.paint
-
         def paint(stream: Any, scale: float) -> None:
-            usual(stream, scale)
+            del page.paint
+            page.paint(stream, scale)
             self._faces = self._faces or Faces(document, stream)
             first = len(stream._tags)
             operators, tree = Painter(sheet, self._faces, first).paint()
@@ -42,6 +41,10 @@ class FlowPages:
             self._painted.append((number, first, tree))
 
         return paint
+
+    def let_go(self) -> None:
+        """Forget the document, which would otherwise hold itself."""
+        self._faces = None
 
     def tag(self, pdf: Any) -> None:
         """Write the tags of all pages: the last thing before the file is written."""
