@@ -89,7 +89,7 @@ async def ask_status(nik: Secret, service: Service) -> str:
                 else session.post(f"{base}/api/v2/user/check/status", json={"nik": nik.reveal()}, allow_redirects=False)
             )
             async with request as response:
-                status, answer = response.status, _object(await response.content.read(_LIMIT))
+                status, answer = response.status, _object(await _whole(response))
     except (aiohttp.ClientError, TimeoutError, OSError):
         raise SigningError("bsre_unreachable", service=True, url=service.url) from None
     if status != 200:
@@ -138,7 +138,20 @@ async def _post(session: Any, pdf: bytes, order: RemoteOrder, service: Service) 
     else:
         request = session.post(f"{base}/api/v2/sign/pdf", json=_body_v2(pdf, order), allow_redirects=False)
     async with request as response:
-        return response.status, await response.content.read(_LIMIT)
+        return response.status, await _whole(response)
+
+
+async def _whole(response: Any) -> bytes:
+    """All of an answer's body, which comes in pieces.
+
+    :raises SigningError: it is longer than any signed PDF.
+    """
+    body = bytearray()
+    async for piece in response.content.iter_any():
+        body += piece
+        if len(body) > _LIMIT:
+            raise SigningError("bsre_odd_answer", service=True)
+    return bytes(body)
 
 
 def _fields_v1(order: RemoteOrder) -> dict[str, str]:
@@ -172,9 +185,9 @@ def _read(status: int, body: bytes) -> bytes:
     answer = _object(body)
     if status != 200:
         raise _refused(status, answer)
-    files = answer.get("file") or [answer.get("base64_signed_file")]
     try:
-        return base64.b64decode(str(files[0]), validate=True)
+        files = answer.get("file") or [answer["base64_signed_file"]]
+        return base64.b64decode(files[0], validate=True)
     except (binascii.Error, ValueError, IndexError, KeyError, TypeError):
         raise SigningError("bsre_odd_answer", service=True) from None
 

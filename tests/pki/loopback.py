@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socket import socket
 
 from aiohttp import web
+
+PIECE, PAUSE = 20_000, 0.002
+"""Bytes sent at once, and seconds to the next: an answer comes in pieces, as it does over a real network."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,10 @@ def served(answer: Callable[[Request], Reply]) -> Iterator[str]:
                 self.send_header("Content-Type", reply.kind)
             self.send_header("Content-Length", str(len(reply.data)))
             self.end_headers()
-            self.wfile.write(reply.data)
+            for start in range(0, len(reply.data), PIECE):
+                self.wfile.write(reply.data[start : start + PIECE])
+                self.wfile.flush()
+                time.sleep(PAUSE)
 
         do_POST = do_GET  # noqa: N815 - the name http.server calls
 

@@ -23,6 +23,8 @@ from tests.pki.loopback import Reply, Request, served
 from tests.sign.workspace import AUTHORITY, PIN
 
 NIK, ACCOUNT = "0123456789012345", "aplikasi:kata-sandi"
+ODD = {"odd": b'{"file": ["***"]}', "empty": b"{}"}
+"""Answers without a signed file."""
 
 
 @dataclass
@@ -63,8 +65,8 @@ class Bsre:
             return 400, json.dumps({"error": "tidak terdaftar", "status_code": 2011}).encode()
         if asked["passphrase"] != PIN:
             return 400, json.dumps({"error": "passphrase", "status_code": 2031}).encode()
-        if mood == "odd":
-            return 200, b'{"file": ["***"]}'
+        if mood in ODD:
+            return 200, ODD[mood]
         signed = self.sign(pdf)
         if "v2" in path:
             return 200, json.dumps({"time": 1, "file": [base64.b64encode(signed).decode()]}).encode()

@@ -113,7 +113,8 @@ def test_a_busy_service_is_asked_again_a_few_times(bsre: Bsre) -> None:
 
 
 @pytest.mark.parametrize(
-    ("mood", "reason"), [("cheat", "base_changed"), ("odd", "bsre_odd_answer"), ("500", "bsre_refused")]
+    ("mood", "reason"),
+    [("cheat", "base_changed"), ("odd", "bsre_odd_answer"), ("empty", "bsre_odd_answer"), ("500", "bsre_refused")],
 )
 def test_a_service_that_cheats_is_found_out(bsre: Bsre, mood: str, reason: str) -> None:
     bsre.mood = [mood]
