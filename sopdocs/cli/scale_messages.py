@@ -78,6 +78,16 @@ SCALE_MESSAGES: dict[str, tuple[str, str]] = {
         "pekerja {worker} menjalankan sopdocs atau pustaka lain dari yang di sini ({why}); samakan versinya dahulu",
         "worker {worker} runs another sopdocs or other libraries than this machine ({why}); install the same first",
     ),
+    "results_closed": (
+        "tempat hasil {place} tidak dapat dipakai ({why}); periksa alamat, hak tulis, dan kunci aksesnya",
+        "the place for results {place} cannot be used ({why}); check the address, the right to write, and its keys",
+    ),
+    "results_apart": (
+        "pekerja {worker} tidak melihat hasil yang ditaruh di {place} ({why}); folder itu harus terpasang di letak "
+        "yang sama di semua mesin, dan penyimpanan objek memerlukan paket serta kunci aksesnya juga di sana",
+        "worker {worker} does not see what was put into {place} ({why}); that folder must be mounted at the same place "
+        "on all machines, and an object store needs its package and keys there too",
+    ),
     "cache_unwritable": (
         "tembolok {path} tidak dapat ditulis ({why}); hasil tetap dibuat, hanya tidak diingat.",
         "cannot write the cache {path} ({why}); documents are made all the same, only not remembered.",

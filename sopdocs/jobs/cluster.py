@@ -18,8 +18,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sopdocs.jobs.cache import unpacked
-from sopdocs.jobs.shared import shared_store
+from sopdocs.jobs.cache import Shelf, unpacked
+from sopdocs.jobs.shared import leave_mark, mark_missed, settled, shared_store, shown
 from sopdocs.jobs.work import Failure, Order, Outcome, do
 from sopdocs.listing import TEMPLATES, roots
 
@@ -74,9 +74,14 @@ def cluster(address: str) -> Iterator[Client]:
 
 
 def outcomes(client: Client, results: str, order: Order, paths: Sequence[Path]) -> Iterator[Outcome]:
-    """The outcome of every definition, in their order, as soon as its turn has come."""
+    """The outcome of every definition, in their order, as soon as its turn has come.
+
+    :raises ClusterError: somebody does not reach the place for results.
+    """
     from distributed import as_completed
 
+    results = settled(results)
+    _refuse_apart(client, results)
     store = shared_store(results)
     far = replace(order, store=None)
     offices: dict[str, bytes] = {}
@@ -86,7 +91,7 @@ def outcomes(client: Client, results: str, order: Order, paths: Sequence[Path]) 
     def send(batch: list[Parcel]) -> Future[Any]:
         needed = {parcel.office for parcel in batch}
         archives = {digest: sent[digest] for digest in needed if digest in sent}
-        return client.submit(_do_batch, batch, archives, far, results, pure=False)
+        return client.submit(_do_batch, batch, archives, far, (results, own_version()), pure=False)
 
     batches = [parcels[at : at + BATCH] for at in range(0, len(parcels), BATCH)]
     pending: dict[Future[Any], list[Parcel]] = {send(batch): batch for batch in batches}
@@ -103,7 +108,7 @@ def outcomes(client: Client, results: str, order: Order, paths: Sequence[Path]) 
             else:
                 done[parcel.index] = outcome
         while turn in done:
-            yield _fetched(done.pop(turn), store)
+            yield _fetched(done.pop(turn), store, order)
             turn += 1
 
 
@@ -122,14 +127,23 @@ def _results(future: Future[Any], batch: list[Parcel]) -> Sequence[Outcome | Non
     return outcomes
 
 
-def _fetched(outcome: Outcome, store: Any) -> Outcome:
-    """An outcome with its documents, which lie in the shared place."""
+def _fetched(outcome: Outcome, store: Shelf, order: Order) -> Outcome:
+    """An outcome with its documents, which lie in the shared place; made here where they no longer do."""
     if outcome.made is not None or outcome.failure is not None:
         return outcome
     kept = store.get(outcome.key)
-    if kept is None:
-        return replace(outcome, failure=Failure("bug", f"no result {outcome.key} in the shared place"))
-    return replace(outcome, made=unpacked(outcome.path, kept))
+    return replace(outcome, made=unpacked(outcome.path, kept)) if kept is not None else do(order, outcome.path)
+
+
+def _refuse_apart(client: Client, results: str) -> None:
+    """Raise where what this machine keeps among the results is not there for every worker."""
+    try:
+        leave_mark(results)
+    except OSError as error:
+        raise ClusterError("results_closed", place=shown(results), why=str(error).strip()) from None
+    for worker, why in sorted(client.run(mark_missed, results).items()):
+        if why:
+            raise ClusterError("results_apart", place=shown(results), worker=worker, why=why)
 
 
 def _refuse_others(client: Client, address: str) -> None:
@@ -173,10 +187,16 @@ def _office(root: Path) -> bytes:
     return packed.getvalue()
 
 
-def _do_batch(batch: list[Parcel], archives: dict[str, bytes], order: Order, results: str) -> list[Outcome]:
-    """On a worker: make the documents of a batch; only keys go back where the shared place has the results."""
+def _do_batch(batch: list[Parcel], archives: dict[str, bytes], order: Order, wanted: tuple[str, str]) -> list[Outcome]:
+    """On a worker: make the documents of a batch; only keys go back where the shared place has the results.
+
+    :param wanted: the address of that place, and the version a worker must be, also one that came later.
+    """
     from distributed import get_worker
 
+    results, version = wanted
+    if own_version() != version:
+        raise RuntimeError(f"worker {get_worker().address} is another sopdocs")
     base = Path(get_worker().local_directory) / "sopdocs"
     store = shared_store(results)
     return [
