@@ -26,8 +26,6 @@ PAGE_OF = ("Halaman", "dari")
 """The words of a page number: Halaman x dari y."""
 _NUMBER_SIZE = 7.0
 _NUMBER_LINE = 3.2
-_SLACK = 1.0
-"""Height a flow page has beyond its margin, mm, so that no engine drops a table's last row over a rounding error."""
 _TITLES: dict[PartName, str] = {
     "sampul": "Sampul",
     "pengesahan": "Pengesahan",
@@ -103,22 +101,18 @@ def parts_style(profile: Profile, css: str, family: str) -> str:
 
 
 def paged_style(edition: Edition, composition: Composition) -> str:
-    """Papers with margins, page numbers and mark, for a printing engine."""
+    """Papers with margins and page numbers, for an engine that gets the flow pages empty."""
     return "".join(_page_rule(part.name, edition) for part in composition.parts)
 
 
 def _page_rule(name: PartName, edition: Edition) -> str:
     paper = paper_of(name, edition.profile)
     margins = paper.margins
-    left, top = number(margins.left), number(margins.top)
-    slack = _SLACK if name == "bagan" else 0.0
-    sides = f"{top}mm {number(margins.right)}mm {number(margins.bottom - slack)}mm {left}mm"
-    inner = number(paper.height - margins.top - margins.bottom)
-    move = f".kertas-{name}{{height:{inner}mm}}.alur{{left:-{left}mm;top:-{top}mm}}\n" if slack else ""
+    sides = " ".join(f"{number(side)}mm" for side in (margins.top, margins.right, margins.bottom, margins.left))
     return (
         f"@page {name}{{size:{number(paper.width)}mm {number(paper.height)}mm;margin:{sides};"
-        f"{background(edition, paper)}{'' if name == 'sampul' else page_number(paper, slack)}}}\n"
-        f".kertas-{name}{{page:{name};break-before:page}}\n{move}"
+        f"{'' if name == 'sampul' else page_number(paper)}}}\n"
+        f".kertas-{name}{{page:{name};break-before:page}}\n"
     )
 
 
@@ -127,10 +121,10 @@ def background(edition: Edition, paper: Paper) -> str:
     return mark_background(edition.sop, paper.width, paper.height, edition.typefaces)
 
 
-def page_number(paper: Paper, slack: float = 0.0, words: tuple[str, str] = PAGE_OF) -> str:
+def page_number(paper: Paper, words: tuple[str, str] = PAGE_OF) -> str:
     """'Halaman x dari y' between the text and the stamp's zone; at the head where the foot has no room for it."""
     room = paper.margins.bottom - STAMP_ZONE
-    place, space = ("bottom", max(0.0, (room - _NUMBER_LINE) * 0.6 - slack)) if room >= _NUMBER_LINE else ("top", 6.0)
+    place, space = ("bottom", max(0.0, (room - _NUMBER_LINE) * 0.6)) if room >= _NUMBER_LINE else ("top", 6.0)
     return (
         f'@{place}-right{{content:"{words[0]} " counter(page) " {words[1]} " counter(pages);font-size:{_NUMBER_SIZE}pt;'
         f"font-family:inherit;line-height:{_NUMBER_LINE}mm;vertical-align:top;padding-top:{number(space)}mm}}"

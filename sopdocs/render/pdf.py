@@ -7,7 +7,7 @@ listed once. Objects stay outside object streams, because signing software reads
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from functools import partial
@@ -24,6 +24,7 @@ from sopdocs.render.fields import finish_fields, with_fields
 from sopdocs.render.flow.pages import FlowPages
 from sopdocs.render.flow.paint import Sheet
 from sopdocs.render.fonts import boxed, linked_faces
+from sopdocs.render.mark import mark_operators, mark_word
 from sopdocs.render.metadata import xmp_marks
 from sopdocs.render.pages import (
     FLOW,
@@ -69,15 +70,17 @@ def render_pdf(edition: Edition, fields: bool = False, made_from: Provenance | N
     flow = FlowPages(tuple(_sheets(edition)))
     if fields:
         text = with_fields(text, edition.sop)
-    return print_pdf(text, edition.typefaces, marks, Extras([attachment], flow, fields))
+    return print_pdf(text, edition.typefaces, marks, Extras([attachment], flow, _mark(edition), fields))
 
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """What an SOP's document has and a form has not: attached files, flow pages, signature fields."""
+    """What an SOP's document has and a form has not: attached files, flow pages, a mark, signature fields."""
 
     attachments: Sequence[Any] = ()
     flow: FlowPages = field(default_factory=FlowPages)
+    under: Callable[[float, float], bytes] | None = None
+    """Operators that come before all others of a page of that size (pt)."""
     fields: bool = False
 
 
@@ -94,7 +97,7 @@ def print_pdf(text: str, typefaces: Typefaces, marks: bytes, extras: Extras | No
         "pdf_variant": "pdf/a-3a", "pdf_forms": extras.fields, "uncompressed_pdf": True,
         "attachments": list(extras.attachments),
     }  # fmt: skip
-    finisher = partial(finish, marks=marks, flow=extras.flow)
+    finisher = partial(finish, marks=marks, extras=extras)
     with uncollected():
         return _printed(LeanHTML(text, OwnFiles(typefaces)), typefaces, extras.flow, options, finisher)
 
@@ -108,6 +111,20 @@ def _printed(html: Any, typefaces: Typefaces, flow: FlowPages, options: dict[str
     made = bytes(document.write_pdf(finisher=finisher, cache={}, **options))
     flow.let_go()
     return made
+
+
+def _mark(edition: Edition) -> Callable[[float, float], bytes] | None:
+    """The mark of a document that is not in force, under everything else."""
+    if not mark_word(edition.sop):
+        return None
+    return lambda width, height: mark_operators(edition.sop, width, height, edition.typefaces)
+
+
+def _lay_under(pdf: Any, under: Callable[[float, float], bytes]) -> None:
+    for reference in pdf.page_references:
+        page = pdf.objects[int(reference.split()[0])]
+        left, top, right, bottom = page["MediaBox"]
+        pdf.objects[int(page["Contents"].split()[0])].stream.insert(0, under(right - left, bottom - top))
 
 
 def _sheets(edition: Edition) -> Iterator[Sheet]:
@@ -157,12 +174,14 @@ def document_html(edition: Edition, composition: Composition, generator: str = G
     )
 
 
-def finish(document: Any, pdf: Any, marks: bytes, flow: FlowPages) -> None:
+def finish(document: Any, pdf: Any, marks: bytes, extras: Extras) -> None:
     """WeasyPrint's hook just before the file is written; ``marks`` are put into the metadata."""
     del document
     import pydyf
 
-    flow.tag(pdf)
+    extras.flow.tag(pdf)
+    if extras.under:
+        _lay_under(pdf, extras.under)
 
     for item in list(pdf.objects):
         if isinstance(item, pydyf.Stream):
