@@ -1,11 +1,11 @@
-"""A lower bound of what is left of a way: distance and bends to each goal, distance to the nearest joins.
+"""A lower bound of what is left of a way: distance, bends and price of each goal, and of merging into each line.
 
 It never exceeds the true rest, so the search finds the cheapest way; the nearer it is, the fewer states are expanded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -42,6 +42,16 @@ _BENDS = tuple(
     for arrival in range(4)
 )
 """What the bends cost at least, by arrival, direction and 3 * (sign of dx + 1) + sign of dy + 1."""
+_ACROSS = ((2 * BEND, 0, 0), (BEND, 0, BEND), (0, 0, 2 * BEND), (BEND, 0, BEND))
+"""What the bends to an upright line cost at least, by direction and sign of dx + 1."""
+_DOWN = ((BEND, 0, BEND), (2 * BEND, 0, 0), (BEND, 0, BEND), (0, 0, 2 * BEND))
+"""The same to a level line, by sign of dy + 1."""
+NOWHERE = 1 << 40
+_MOST = 3 * BEND
+"""What bends to a goal cost at most."""
+
+_Bound = tuple[int, Sequence[int], Sequence[int], Sequence[int], Sequence[int], Sequence[Sequence[int]]]
+"""Price, distance by column and row, side by column and row, and what the bends cost by direction and sum of sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,37 +100,65 @@ class Estimate:
         joins: Mapping[int, Join],
     ) -> None:
         self.known = [-1] * size
-        self._goals = [
-            (price, seen.far_x, seen.far_y, seen.side_x, seen.side_y, _BENDS[arrival])
+        self._xs, self._ys = frame(0).far_x, frame(0).far_y
+        self._width = len(self._xs)
+        self._bounds = [*self._ports(frame, goals), *self._trunks(joins)]
+
+    def _ports(
+        self, frame: Callable[[int], Frame], goals: Mapping[int, Iterable[tuple[int, int, int]]]
+    ) -> Iterator[_Bound]:
+        """The goals, but for those so dear that going on from them to another would be cheaper."""
+        places = [
+            (price, self._xs[node % self._width], self._ys[node // self._width], frame(node), arrival)
             for node, ports in goals.items()
-            for seen in (frame(node),)
             for _, arrival, price in ports
         ]
-        self._width = len(frame(0).far_x)
-        places = [node for node, join in joins.items() if join.allowed]
-        self._joins: tuple[int, list[int], list[int]] | None = None
-        if places:
-            least = min(joins[node].cost for node in places)
-            self._joins = least, *self._box(frame(0), places)
+        for price, x, y, seen, arrival in places:
+            if all(price <= other + abs(x - at_x) + abs(y - at_y) + _MOST for other, at_x, at_y, _, _ in places):
+                yield price, seen.far_x, seen.far_y, seen.side_x, seen.side_y, _BENDS[arrival]
 
-    def _box(self, corner: Frame, nodes: Sequence[int]) -> tuple[list[int], list[int]]:
-        """Distances of all columns and rows to the box around some nodes."""
-        xs, ys = corner.far_x, corner.far_y
-        in_x = sorted(xs[node % self._width] for node in nodes)
-        in_y = sorted(ys[node // self._width] for node in nodes)
-        return [max(in_x[0] - x, 0, x - in_x[-1]) for x in xs], [max(in_y[0] - y, 0, y - in_y[-1]) for y in ys]
+    def _trunks(self, joins: Mapping[int, Join]) -> Iterator[_Bound]:
+        """The lines that may be joined: each straight one with the cheapest join from every column or row."""
+        upright: dict[int, dict[int, int]] = {}
+        level: dict[int, dict[int, int]] = {}
+        for node, join in joins.items():
+            if join.allowed:
+                x, y = node % self._width, node // self._width
+                if join.way.moves[join.index] & 1:
+                    upright.setdefault(x, {})[y] = join.cost
+                else:
+                    level.setdefault(y, {})[x] = join.cost
+        xs, ys = self._xs, self._ys
+        flat = [0] * max(len(xs), len(ys))
+        for x, costs in upright.items():
+            yield 0, [abs(xs[x] - at) for at in xs], _cheapest(ys, costs), _signs(xs, x), flat, _ACROSS
+        for y, costs in level.items():
+            yield 0, _cheapest(xs, costs), [abs(ys[y] - at) for at in ys], flat, _signs(ys, y), _DOWN
 
     def rest(self, state: int) -> int:
         """The bound for one state."""
         node, direction = state >> 2, state & 3
-        x, y = node % self._width, node // self._width
-        bounds = [
-            price + far_x[x] + far_y[y] + bends[direction][side_x[x] + side_y[y]]
-            for price, far_x, far_y, side_x, side_y, bends in self._goals
-        ]
-        if self._joins is not None:
-            price, box_x, box_y = self._joins
-            bounds.append(price + box_x[x] + box_y[y])
-        least = min(bounds)
+        y, x = divmod(node, self._width)
+        least = min(
+            [
+                price + far_x[x] + far_y[y] + bends[direction][side_x[x] + side_y[y]]
+                for price, far_x, far_y, side_x, side_y, bends in self._bounds
+            ]
+        )
         self.known[state] = least
         return least
+
+
+def _signs(places: Sequence[int], index: int) -> list[int]:
+    """On which side of each place the one of that index lies: 0 before, 1 there, 2 behind."""
+    return [(places[index] > at) - (places[index] < at) + 1 for at in places]
+
+
+def _cheapest(places: Sequence[int], costs: Mapping[int, int]) -> list[int]:
+    """For each place the least of the costs, by index, with the distances to them."""
+    found = [costs.get(index, NOWHERE) for index in range(len(places))]
+    for i in range(1, len(found)):
+        found[i] = min(found[i], found[i - 1] + places[i] - places[i - 1])
+    for i in range(len(found) - 2, -1, -1):
+        found[i] = min(found[i], found[i + 1] + places[i + 1] - places[i])
+    return found
