@@ -155,44 +155,47 @@ def _anywhere(draft: _Draft, row: int) -> str:
     return draft.jump(row, rng.randint(row + 1, last))
 
 
-def _sop(
+def _tree(
     rng: Random, serial: int, shape: Callable[[_Draft], None], steps: int | None = None, officials: int | None = None
-) -> Sop:
+) -> dict[str, Any]:
     names = rng.sample(OFFICIALS, officials or rng.randint(2, 12))
     actors = {f"p{k + 1}": name for k, name in enumerate(names)}
     rows = _rows(rng, steps or rng.randint(5, 60), list(actors))
     _share_rows(rng, rows, list(actors))
     shape(_Draft(rng, rows))
-    return Sop.model_validate(
-        {
-            "nomor": f"SOP-{serial + 1:03d}/UJI/2025",
-            "judul": f"Pengelolaan {rng.choice(THINGS).title()} {serial + 1}",
-            "instansi": ["Dinas Contoh Kabupaten Uji"],
-            "tanggal": {"pembuatan": "2025-01-06", "efektif": "2025-02-03"},
-            "pengesahan": {"jabatan": "Kepala Dinas Contoh", "nama": "Budi Contoh, S.AP.", "nip": "197001012000031001"},
-            "dasar_hukum": ["Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik"],
-            "kualifikasi_pelaksana": ["Memahami administrasi perkantoran"],
-            "peralatan": ["Komputer", "Alat tulis kantor"],
-            "peringatan": ["Apabila SOP ini tidak dilaksanakan maka pelayanan terhambat"],
-            "pencatatan": ["Disimpan sebagai data elektronik dan manual"],
-            "pelaksana": actors,
-            "langkah": [{key: value for key, value in row.items() if value is not None} for row in rows],
-        }
-    )
+    return {
+        "nomor": f"SOP-{serial + 1:03d}/UJI/2025",
+        "judul": f"Pengelolaan {rng.choice(THINGS).title()} {serial + 1}",
+        "instansi": ["Dinas Contoh Kabupaten Uji"],
+        "tanggal": {"pembuatan": "2025-01-06", "efektif": "2025-02-03"},
+        "pengesahan": {"jabatan": "Kepala Dinas Contoh", "nama": "Budi Contoh, S.AP.", "nip": "197001012000031001"},
+        "dasar_hukum": ["Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik"],
+        "kualifikasi_pelaksana": ["Memahami administrasi perkantoran"],
+        "peralatan": ["Komputer", "Alat tulis kantor"],
+        "peringatan": ["Apabila SOP ini tidak dilaksanakan maka pelayanan terhambat"],
+        "pencatatan": ["Disimpan sebagai data elektronik dan manual"],
+        "pelaksana": actors,
+        "langkah": [{key: value for key, value in row.items() if value is not None} for row in rows],
+    }
 
 
 def usual(n: int, seed: int) -> Iterator[Sop]:
     """``n`` SOPs as offices write them: 5-60 steps, 2-12 officials."""
     for serial in range(n):
-        yield _sop(Random(f"usual {seed} {serial}"), serial, _usual_flow)
+        yield Sop.model_validate(_tree(Random(f"usual {seed} {serial}"), serial, _usual_flow))
 
 
 def sized(steps: int, officials: int, serial: int) -> Sop:
     """The SOP number ``serial`` of so many steps and officials, as offices write them; no two are the same."""
-    return _sop(Random(f"sized {steps} {officials} {serial}"), serial, _usual_flow, steps, officials)
+    return Sop.model_validate(sized_tree(steps, officials, serial))
+
+
+def sized_tree(steps: int, officials: int, serial: int) -> dict[str, Any]:
+    """The same SOP as its author would type it."""
+    return _tree(Random(f"sized {steps} {officials} {serial}"), serial, _usual_flow, steps, officials)
 
 
 def hard(n: int, seed: int) -> Iterator[Sop]:
     """``n`` SOPs whose flows are as tangled as the language allows."""
     for serial in range(n):
-        yield _sop(Random(f"hard {seed} {serial}"), serial, _hard_flow)
+        yield Sop.model_validate(_tree(Random(f"hard {seed} {serial}"), serial, _hard_flow))

@@ -76,17 +76,20 @@ def _made(
 def _row(name: str, steps: int, made: Made, shown: Proof) -> Row:
     makes, own = ENGINES[name].makes, made[name, steps]
     pairs = list(zip(own, made[OURS[makes], steps], strict=True))
+    cpu, layout, wall = (median(each[figure] for each in own) * 1000 for figure in ("cpu", "layout", "wall"))
     return Row(
-        name,
-        makes,
-        steps,
-        spread([each["cpu"] / ours["cpu"] for each, ours in pairs]),
-        spread([_all(each, name) / _all(ours, OURS[makes]) for each, ours in pairs]),
-        *(round(median(each[figure] for each in own) * 1000, 1) for figure in ("cpu", "layout", "wall")),
-        shown.pages,
-        round(median(each["size"] for each in own)),
-        round(max(each["memory"] for each in own) / 2**20, 1),
-        shown.faults,
+        engine=name,
+        makes=makes,
+        steps=steps,
+        drawn=spread([each["cpu"] / ours["cpu"] for each, ours in pairs]),
+        whole=spread([_all(each, name) / _all(ours, OURS[makes]) for each, ours in pairs]),
+        cpu_ms=round(cpu, 1),
+        layout_ms=round(layout, 1) if name in OURS.values() else 0.0,
+        wall_ms=round(wall, 1),
+        pages=shown.pages,
+        size=round(median(each["size"] for each in own)),
+        memory_mib=round(max(each["memory"] for each in own) / 2**20, 1),
+        faults=shown.faults,
     )
 
 
@@ -111,7 +114,7 @@ def lines(found: dict[str, Any]) -> list[str]:
         table.append(
             f"{row['engine']:30} {row['makes']:13} {row['steps']:5} {middle:7.2f} ({low:.2f}..{high:.2f})"
             f"{'':{max(0, 13 - len(f'{low:.2f}..{high:.2f}'))}} {row['whole'][0]:7.2f} {row['cpu_ms']:8.1f}"
-            f" {row['layout_ms']:7.1f} {row['wall_ms']:8.1f} {row['pages'] or '-':>5} {row['size']:8}"
+            f" {row['layout_ms'] or '-':>7} {row['wall_ms']:8.1f} {row['pages'] or '-':>5} {row['size']:8}"
             f" {row['memory_mib']:6.0f}  {'; '.join(row['faults'])}".rstrip()
         )
     return table + [f"{name:30} missing: {why}" for name, why in found["missing"].items()]
