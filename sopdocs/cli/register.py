@@ -24,7 +24,7 @@ BUG = 70
 
 
 def run(context: Context) -> int:
-    """Write the register; 1 where a definition could not be read and is only named in it."""
+    """Write the register; 1 where a definition, ledger or list of officials could not be read, wholly or in part."""
     formats = _formats(context)
     gathered = told(context, lambda: gather(_names(context), context.options.output, context.today, context.lang))
     if gathered.faults:
@@ -37,7 +37,7 @@ def run(context: Context) -> int:
         context.note("register_unproven", count=unproven)
     for path in gathered.unread:
         context.note("not_registered", path=path)
-    return status or (FAILED if gathered.unread else 0)
+    return status or (FAILED if gathered.unread or gathered.faults else 0)
 
 
 def _formats(context: Context) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import replace
 from multiprocessing import connection
 from pathlib import Path
@@ -67,11 +68,12 @@ class Crew:
 
     def send(self, at: int, order: Order, paths: list[Path]) -> Future[_Done]:
         """Give a worker something to do; one that died while it waited is replaced."""
-        try:
-            return self._workers[at].submit(_timed, order, paths)
-        except BrokenProcessPool:
-            self.replace(at)
-            return self._workers[at].submit(_timed, order, paths)
+        with _ctrl_c_held():
+            try:
+                return self._workers[at].submit(_timed, order, paths)
+            except BrokenProcessPool:
+                self.replace(at)
+                return self._workers[at].submit(_timed, order, paths)
 
     def replace(self, at: int) -> None:
         """Take another process for one that died."""
@@ -163,7 +165,36 @@ def _context() -> multiprocessing.context.BaseContext:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([_WARM])
+    _serve()
     return context
+
+
+def _serve() -> None:
+    """Start the server that workers are forked from, deaf to Ctrl-C from its first import on, as they are with it."""
+    from multiprocessing import forkserver, resource_tracker
+
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _ctrl_c_held() -> Iterator[None]:
+    """Let Ctrl-C wait for the end of the block: a worker that is half started is known to nobody who could end it."""
+    held: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, lambda number, _: held.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if held:
+        signal.raise_signal(signal.SIGINT)
 
 
 def _begin() -> None:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 from bs4 import BeautifulSoup
 
 from sopdocs.cli import main
 
+ROOT = Path(__file__).parents[2]
 DEFINITION = """\
 nomor: {number}
 judul: {title}
@@ -106,6 +115,43 @@ def test_the_same_office_gives_the_same_bytes(office: Path) -> None:
     register()
     assert laid(office / "output" / "daftar") == before
     assert set(laid(office / "lain" / "daftar")) == set(before)
+
+
+def test_a_list_of_officials_with_faults_is_told_and_is_no_success(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (office / "pejabat.yaml").write_text("pejabat: {kadis: {jabatan: [}}\n")
+    assert register() == 1
+    assert "pejabat.yaml:1:" in capsys.readouterr().out
+    assert "pejabat.yaml" in page("index.html").find(class_="tak-terbaca").get_text()  # type: ignore[union-attr]
+
+
+def test_ctrl_c_stops_every_process_without_a_word_of_theirs_and_nothing_is_half_written(office: Path) -> None:
+    folder = office / "definitions" / "layanan"
+    for number in range(3, 15):
+        text = DEFINITION.format(number=f"{number}/SOP/2024", title=f"Izin {number}", unit="Bidang B", related="")
+        (folder / f"izin-{number}.yaml").write_text(text)
+    command = [sys.executable, "-m", "sopdocs", "register", "--today", TODAY, "-f", "web", "--no-cache"]
+    home = {**os.environ, "PYTHONPATH": str(ROOT)}
+    for wait in (0.1, 0.4):
+        shutil.rmtree(office / "output" / "daftar", ignore_errors=True)
+        run = subprocess.Popen(command, env=home, stdout=PIPE, stderr=PIPE, text=True, start_new_session=True)
+        until = time.monotonic() + 60
+        while not (office / "output" / "daftar").exists() and run.poll() is None and time.monotonic() < until:
+            time.sleep(0.01)
+        time.sleep(wait)
+        with suppress(ProcessLookupError):
+            os.killpg(run.pid, signal.SIGINT)
+        _, said = run.communicate(timeout=60)
+        assert "Traceback" not in said
+        assert run.returncode in (130, -signal.SIGINT, 0)
+    broken = laid(office / "output" / "daftar")
+    assert not [name for name in broken if Path(name).name.startswith(".")]
+    assert register() == 0
+    resumed = laid(office / "output" / "daftar")
+    shutil.rmtree(office / "output" / "daftar")
+    register()
+    assert laid(office / "output" / "daftar") == resumed
 
 
 def test_an_sop_that_is_gone_takes_its_pages_with_it(office: Path) -> None:
