@@ -10,7 +10,7 @@ from sopdocs.finding import LEVELS
 from sopdocs.site.dossier import Dossier, Relation, Site
 from sopdocs.site.pages import page
 from sopdocs.site.prose import blocks, pieces
-from sopdocs.site.rows import COLUMNS, INDEX, due_in, findings_of, label_of, remaining, rows, tiles
+from sopdocs.site.rows import COLUMNS, DUES, INDEX, due_in, findings_of, label_of, remaining, rows, tiles
 from sopdocs.site.sheet import STEP_COLUMNS, boxes, flows, identity
 from sopdocs.site.urls import page_of, url
 from sopdocs.site.words import Lang, say, short_date, weekdays
@@ -52,6 +52,7 @@ def first_page(site: Site, lang: Lang) -> bytes:
         "columns": COLUMNS,
         "units": units,
         "states": [(state, say(lang, f"state_{state}")) for state in states],
+        "reviews": [due for due in DUES if due != "uncounted" or any(row.due == due for row in listed)],
         "tiles": tiles(site, lang),
         "unread": [(_short_path(each.path), each) for each in site.unread],
         "lists": [(label_of(each.label, lang), url(INDEX, each.path)) for each in site.lists],

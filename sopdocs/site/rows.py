@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from sopdocs.finding import LEVELS
 from sopdocs.site.dossier import Dossier, Site
@@ -21,7 +21,8 @@ COLUMNS = (
     "number", "title", "unit", "status", "revision", "effective", "last", "next", "signatures", "findings", "documents",
 )  # fmt: skip
 _NUMBER = re.compile(r"([^0-9]*)([0-9]*)")
-Due = Literal["late", "soon", "later", "none"]
+Due = Literal["late", "soon", "later", "uncounted", "none"]
+DUES: tuple[Due, ...] = get_args(Due)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,9 @@ def findings_of(standing: Standing, lang: Lang) -> tuple[str, ...]:
 
 
 def due_in(standing: Standing) -> Due:
-    """How near the next review is."""
+    """How near the next review is; uncounted, where no signature on record proves that the SOP is in force."""
+    if standing.unproven:
+        return "uncounted"
     if standing.next_due is None:
         return "none"
     days = (standing.next_due - standing.today).days
@@ -152,10 +155,12 @@ def tiles(site: Site, lang: Lang) -> tuple[tuple[int, str, str, str], ...]:
     """Figures for the top of the list: a number, its words, and the choice (filter, value) that shows its SOPs."""
     standings = [dossier.standing for dossier in site.dossiers]
     dues = [due_in(each) for each in standings]
+    uncounted = dues.count("uncounted")
     return (
         (len(standings), say(lang, "tile_all"), "", ""),
         (sum(each.state == "disahkan" for each in standings), say(lang, "tile_force"), "status", "disahkan"),
         (dues.count("late"), say(lang, "tile_overdue"), "tinjauan", "late"),
         (dues.count("soon"), say(lang, "tile_soon"), "tinjauan", "soon"),
+        *(((uncounted, say(lang, "tile_uncounted"), "tinjauan", "uncounted"),) if uncounted else ()),
         (sum(1 for each in standings if each.findings.get("error")), say(lang, "tile_error"), "temuan", "error"),
     )

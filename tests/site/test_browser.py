@@ -82,6 +82,15 @@ def test_choices_add_up_and_all_can_be_had_back(browser: Chrome, office: Path) -
     assert len(shown(browser)) == 42
 
 
+def test_what_cannot_be_counted_is_chosen_by_its_figure(browser: Chrome, office: Path) -> None:
+    opened(browser, office)
+    figure = browser.find_element(By.CSS_SELECTOR, "[data-nilai=uncounted]")
+    figure.click()
+    assert len(shown(browser)) == int(figure.find_element(By.TAG_NAME, "strong").text) > 0
+    assert status(browser).endswith("Pilihan: Tinjauan Belum dihitung.")
+    assert browser.execute_script("return location.hash") == "#tinjauan=uncounted"  # type: ignore[no-untyped-call]
+
+
 def test_a_choice_nothing_fits_says_so(browser: Chrome, office: Path) -> None:
     assert search(opened(browser, office), "zzz") == []
     assert browser.find_element(By.CLASS_NAME, "nihil").is_displayed()
@@ -126,7 +135,7 @@ def test_everything_can_be_done_with_the_keyboard_alone(browser: Chrome, office:
     keys.send_keys(Keys.TAB * 3, Keys.SPACE).perform()
     assert status(browser).startswith("5 dari 42 SOP")
     assert browser.switch_to.active_element.get_attribute("aria-pressed") == "true"
-    keys.send_keys(Keys.TAB * 3, "kecil 10").perform()
+    keys.send_keys(Keys.TAB * 4, "kecil 10").perform()
     assert shown(browser) == ["Pelayanan Izin Usaha Mikro dan Kecil 10"]
     keys.send_keys(Keys.TAB * 4, Keys.ENTER).perform()
     assert browser.switch_to.active_element.get_attribute("id") == "cari"

@@ -111,6 +111,18 @@ def test_an_overdue_review_is_told_in_words_in_the_list_and_on_its_page() -> Non
     assert "terlambat 265 hari" in soup(pages["sop/unit/sop #1 & lain.html"]).find(class_="tanda").get_text()  # type: ignore[union-attr]
 
 
+def test_sops_that_cannot_be_counted_can_be_chosen_and_are_not_offered_where_there_are_none() -> None:
+    page = soup(made(dossier(1, state="diajukan"), dossier(2, due=date(2027, 3, 2)))["index.html"])
+    assert [row["data-tinjauan"] for row in page.find("tbody").find_all("tr")] == ["uncounted", "later"]  # type: ignore[union-attr]
+    tile = page.find("button", {"data-nilai": "uncounted"})
+    assert tile is not None
+    assert tile.get_text() == "1 belum dihitung: pengesahan belum tercatat"
+    assert page.find("option", {"value": "uncounted"}) is not None
+    without = soup(made(dossier(2, due=date(2027, 3, 2)))["index.html"])
+    assert without.find("button", {"data-nilai": "uncounted"}) is None
+    assert without.find("option", {"value": "uncounted"}) is None
+
+
 def test_a_duty_stays_in_the_month_it_was_due_and_is_named_in_the_current_year() -> None:
     late = dossier(3, due=date(2024, 5, 6))
     pages = made(late)
