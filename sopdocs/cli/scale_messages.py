@@ -70,6 +70,16 @@ SCALE_MESSAGES: dict[str, tuple[str, str]] = {
         "penjadwal Dask di {address} tidak menjawab ({why}); sudah dijalankan? dask scheduler",
         "the Dask scheduler at {address} does not answer ({why}); is it running? dask scheduler",
     ),
+    "cluster_scheduler": (
+        "penjadwal di {address} tidak mengenal sopdocs ({why}); pasang juga di sana: pip install 'sopdocs[cluster]'",
+        "the scheduler at {address} does not know sopdocs ({why}); install it there: pip install 'sopdocs[cluster]'",
+    ),
+    "cluster_lost": (
+        "penjadwal berhenti di tengah jalan; yang sudah selesai tersimpan di --results. Jalankan lagi penjadwalnya dan "
+        "perintah ini: sisanya saja yang dibuat.",
+        "the scheduler went away in mid-run; what was finished is kept in --results. Start it and this command again: "
+        "only the rest is made.",
+    ),
     "cluster_empty": (
         "penjadwal di {address} belum punya pekerja; jalankan di tiap mesin: dask worker {address}",
         "the scheduler at {address} has no workers; run on every machine: dask worker {address}",

@@ -12,6 +12,7 @@ import io
 import logging
 import zipfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -61,7 +62,8 @@ def cluster(address: str) -> Iterator[Client]:
     except ImportError:
         raise ClusterError("cluster_extra") from None
     # Dask tells its own story of every connection; ours is told once, by the command line.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
         client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
@@ -76,7 +78,7 @@ def cluster(address: str) -> Iterator[Client]:
 def outcomes(client: Client, results: str, order: Order, paths: Sequence[Path]) -> Iterator[Outcome]:
     """The outcome of every definition, in their order, as soon as its turn has come.
 
-    :raises ClusterError: somebody does not reach the place for results.
+    :raises ClusterError: somebody does not reach the place for results, or the scheduler went away.
     """
     from distributed import as_completed
 
@@ -113,11 +115,16 @@ def outcomes(client: Client, results: str, order: Order, paths: Sequence[Path]) 
 
 
 def _results(future: Future[Any], batch: list[Parcel]) -> Sequence[Outcome | None]:
-    """Outcomes of a batch; None for what is to be tried alone, since several workers died of the batch."""
+    """Outcomes of a batch; None for what is to be tried alone, since several workers died of the batch.
+
+    :raises ClusterError: the scheduler is gone.
+    """
     from distributed import KilledWorker
 
     try:
         outcomes: list[Outcome] = future.result()
+    except CancelledError:
+        raise ClusterError("cluster_lost") from None
     except KilledWorker:
         alone = len(batch) == 1
         return [Outcome(parcel.path, failure=Failure("died"), deaths=2) if alone else None for parcel in batch]
@@ -149,6 +156,10 @@ def _refuse_apart(client: Client, results: str) -> None:
 def _refuse_others(client: Client, address: str) -> None:
     own = own_version()
     try:
+        client.run_on_scheduler(_known)
+    except Exception as error:
+        raise ClusterError("cluster_scheduler", address=address, why=str(error).splitlines()[0]) from None
+    try:
         versions = client.run(own_version)
     except Exception as error:
         raise ClusterError("cluster_other", worker=address, why=str(error).splitlines()[0]) from None
@@ -157,6 +168,10 @@ def _refuse_others(client: Client, address: str) -> None:
     for worker, version in sorted(versions.items()):
         if version != own:
             raise ClusterError("cluster_other", worker=worker, why=f"{version[:12]} != {own[:12]}")
+
+
+def _known() -> None:
+    """On the scheduler, which unpacks what it passes on: it must know this package too."""
 
 
 @cache

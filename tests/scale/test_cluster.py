@@ -12,7 +12,7 @@ from sopdocs.jobs.cluster import cluster, outcomes
 from sopdocs.jobs.work import Order
 from sopdocs.store import Store
 from tests.scale.machines import Machines
-from tests.scale.office import office, run, wait_for
+from tests.scale.office import office, run, start, wait_for
 
 NAMES = tuple(f"sop-{index:02d}" for index in range(20))
 
@@ -96,3 +96,37 @@ def test_a_scheduler_that_is_not_there_is_told_in_a_sentence(address: str, told:
     assert (status, out) == (2, "")
     assert told in err
     assert "Traceback" not in err
+
+
+def test_a_scheduler_that_goes_away_in_mid_run_is_told_and_what_was_finished_is_kept(
+    machines: Machines, tmp_path: Path
+) -> None:
+    machines.workers(1)
+    office(tmp_path, tuple(f"sop-{index:03d}" for index in range(60)))
+    shared = Store(tmp_path / "hasil")
+    words = ("build", "-f", "svg", "--no-cache", "--cluster", machines.address, "--results", "hasil")
+    process = start(tmp_path, *words)
+    wait_for(lambda: shared.stock().results >= 4)
+    machines.kill_scheduler()
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert "penjadwal berhenti" in err
+    assert "Traceback" not in err
+    assert shared.stock().results >= 4
+
+
+def test_a_scheduler_without_sopdocs_is_told(tmp_path: Path) -> None:
+    machines = Machines(tmp_path)
+    try:
+        absent = tmp_path / "tanpa" / "sopdocs.py"
+        absent.parent.mkdir()
+        absent.write_text("raise ImportError('tidak terpasang')\n")
+        machines.scheduler(PYTHONPATH=str(absent.parent), PYTHONSAFEPATH="1")
+        machines.workers(1)
+        office(tmp_path)
+        words = ("build", "-f", "svg", "--cluster", machines.address, "--results", "hasil")
+        status, out, err = run(tmp_path, *words)
+        assert (status, out) == (2, "")
+        assert "tidak mengenal sopdocs" in err
+    finally:
+        machines.stop()
