@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from sopdocs.cli.remind import ATTENTION, UNDELIVERED
 from sopdocs.remind.settings import MailSettings, RemindSettings, WebhookSettings
 from sopdocs.remind.webhook import signature
 
@@ -43,6 +44,12 @@ def test_cron_and_systemd_run_the_line_of_the_guide() -> None:
     assert row in GUIDE
     assert row.endswith(command)
     assert command in (DEPLOY / "sopdocs-pengingat.service").read_text(encoding="utf-8")
+
+
+def test_what_waits_for_a_person_is_no_failure_of_the_unit_and_what_was_not_delivered_is() -> None:
+    service = (DEPLOY / "sopdocs-pengingat.service").read_text(encoding="utf-8")
+    assert re.findall(r"^SuccessExitStatus=(.*)$", service, re.MULTILINE) == [str(ATTENTION)]
+    assert UNDELIVERED not in (0, ATTENTION)
 
 
 def test_the_settings_of_the_guide_are_settings_and_all_of_them_are_there() -> None:
