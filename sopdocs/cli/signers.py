@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
 from sopdocs.cli.context import Context
+from sopdocs.cli.files import existing
 from sopdocs.cli.messages import say
+from sopdocs.cli.paths import UsageError
 from sopdocs.cli.signing_faults import SERVICE, told
 from sopdocs.jobs.signing import try_key, try_service
 from sopdocs.sign.faults import SigningError
@@ -21,18 +22,28 @@ def run(context: Context) -> int:
 
 
 def _run(context: Context) -> int:
-    beside: Path = context.options.beside
+    beside = context.options.beside
+    if not beside.is_dir():
+        existing(context, beside)
     setup = load_settings(beside / "_" if beside.is_dir() else beside)
     status = 0
     if not setup.settings.signers:
         context.note("no_signers")
-    for name in setup.settings.signers:
+    for name in _chosen(context, setup):
         try:
             context.out(_fine(context, setup, name))
         except SigningError as error:
             status = SERVICE
             context.out(say(context.lang, "signer_bad", name=name, why=say(context.lang, error.reason, **error.values)))
     return status
+
+
+def _chosen(context: Context, setup: SignSetup) -> tuple[str, ...]:
+    """The signer that is asked for, else all of them."""
+    known, name = tuple(setup.settings.signers), context.options.signer
+    if name and name not in known:
+        raise UsageError(say(context.lang, "unknown_signer", name=name, known=", ".join(known) or "-"))
+    return (name,) if name else known
 
 
 def _fine(context: Context, setup: SignSetup, name: str) -> str:

@@ -21,6 +21,7 @@ SIGNING_MESSAGES: dict[str, tuple[str, str]] = {
     "help_definition": ("berkas definisi", "definition file"),
     "help_role": ("peran penanda tangan: {roles}", "role of the signer: {roles}"),
     "help_signer": ("nama penanda tangan di sopdocs.toml", "name of the signer in sopdocs.toml"),
+    "help_one_signer": ("hanya penanda tangan ini (bawaan: semua)", "this signer only (default: all)"),
     "help_level": ("tingkat PAdES: {levels}", "PAdES level: {levels}"),
     "help_reason": (
         "kesampingkan syarat dengan alasan ini; dicatat",

@@ -28,6 +28,9 @@ def add_signing(command: Callable[[str], Parser], day: Callable[[str], date]) ->
     signers.given.add_argument(
         "beside", nargs="?", type=Path, default=Path(), metavar="PATH", help=say(signers.lang, "help_beside")
     )
+    signers.options.add_argument(
+        "--signer", default="", metavar=say(signers.lang, "meta_name"), help=say(signers.lang, "help_one_signer")
+    )
     _secret(signers)
     _verify(command("verify"))
 

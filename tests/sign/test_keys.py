@@ -141,4 +141,10 @@ def test_signers_are_tried_without_signing(
     office.add_key("rusak", AUTHORITY.issue(*HEAD, signing=False))
     assert main(["signers", "check", str(office.folder)]) == 4
     assert "rusak: sertifikatnya tidak untuk" in capsys.readouterr().out
+    assert main(["signers", "check", str(office.folder), "--signer", "kepala"]) == 0
+    assert "rusak" not in capsys.readouterr().out
+    assert main(["signers", "check", str(office.folder), "--signer", "kepla"]) == 2
+    assert "yang ada: kepala, penyusun, rusak" in capsys.readouterr().err
+    assert main(["signers", "check", str(office.folder / "kepala")]) == 2
+    assert "berkas atau folder itu tidak ada" in capsys.readouterr().err
     assert office.signed_files == []
