@@ -64,6 +64,33 @@ def test_citations_as_data(capsys: pytest.CaptureFixture[str]) -> None:
     assert third["citations"] == []
 
 
+def test_what_is_passed_only_on_the_way_back_is_named(sop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    back = "Ya: c, Tidak: b}}\n  - {id: b, kegiatan: Melengkapi izin, pelaksana: p, waktu: 1 hari, lanjut: a}\n"
+    sop.write_text(
+        TEXT.replace("Ya: b, Tidak: selesai}}\n", back)
+        .replace("kegiatan: Memeriksa", "id: a, kegiatan: Memeriksa")
+        .replace("{id: b, kegiatan: Menyerahkan", "{id: c, kegiatan: Menyerahkan")
+    )
+    assert main(["time", "kunci.yaml"]) == 0
+    out = capsys.readouterr().out
+    assert "terlama  7 menit sampai 12 menit  langkah 1-3-4 (1: Ya)" in out
+    assert "tidak ikut dijumlah (tidak di jalan ke akhir, misalnya hanya bila dikembalikan): langkah 2\n" in out
+    assert main(["time", "kunci.yaml", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["definitions"][0]["flows"][0]["on_no_path"] == [2]
+
+
+@pytest.mark.parametrize("command", ["citations", "time", "columns"])
+def test_what_has_no_steps_and_what_cannot_be_read(sop: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    sop.write_text("nomor: 1/UJI/2026\n")
+    assert main([command, "kunci.yaml"]) == 0
+    assert capsys.readouterr().out.startswith("kunci.yaml\n  ")
+    sop.write_text("judul: [\n")
+    assert main([command, "kunci.yaml"]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "sopdocs check kunci.yaml" in told.err
+
+
 @pytest.mark.usefixtures("sop")
 def test_time(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["time", "kunci.yaml"]) == 0

@@ -23,7 +23,7 @@ def run(context: Context) -> int:
 
 
 def _lines(of: Cited, lang: Lang) -> Iterator[str]:
-    yield f"{of.path.as_posix()}: {of.title}"
+    yield f"{of.path.as_posix()}: {of.title}".rstrip(": ")
     if not of.items:
         yield say(lang, "no_basis")
     for number, item in enumerate(of.items, 1):

@@ -24,7 +24,9 @@ def run(context: Context) -> int:
 
 
 def _lines(of: Arranged, lang: Lang) -> Iterator[str]:
-    yield f"{of.path.as_posix()}: {of.title}"
+    yield f"{of.path.as_posix()}: {of.title}".rstrip(": ")
+    if not of.flows:
+        yield say(lang, "no_flow")
     for flow in of.flows:
         saved = flow.crossings - flow.fewest
         key = "columns_better" if saved else "columns_good" if flow.crossings else "columns_none"

@@ -58,6 +58,11 @@ INSIGHT_MESSAGES: dict[str, tuple[str, str]] = {
         "{what}: dicabut dengan {by} sejak {since} (menurut {source})",
         "{what}: revoked by {by} since {since} (according to {source})",
     ),
+    "no_flow": ("  belum ada langkah", "  no steps yet"),
+    "time_aside": (
+        "  tidak ikut dijumlah (tidak di jalan ke akhir, misalnya hanya bila dikembalikan): langkah {steps}",
+        "  in no sum, being on no path to an end (passed only where something is sent back, say): steps {steps}",
+    ),
     "time_longest": ("terlama", "longest"),
     "time_branch": ("cabang", "branch"),
     "time_between": ("{least} sampai {most}", "{least} to {most}"),

@@ -37,7 +37,9 @@ def tell(
         shown = [data(each, context.lang) for each in read if each.readable]
         context.out(json.dumps({"version": 1, "definitions": shown}, ensure_ascii=False, indent=2))
     else:
-        context.out("\n\n".join("\n".join(lines(each, context.lang)) for each in read if each.readable))
+        told = "\n\n".join("\n".join(lines(each, context.lang)) for each in read if each.readable)
+        if told:
+            context.out(told)
     for each in read:
         if not each.readable:
             context.note("unreadable_definition", path=each.path.as_posix())

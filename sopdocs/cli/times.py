@@ -21,11 +21,15 @@ def run(context: Context) -> int:
 
 
 def _lines(of: Timed, lang: Lang) -> Iterator[str]:
-    yield f"{of.path.as_posix()}: {of.title}"
-    for title, found in of.flows:
-        if title:
-            yield f"  {title}"
-        yield from _flow(found, lang)
+    yield f"{of.path.as_posix()}: {of.title}".rstrip(": ")
+    if not of.flows:
+        yield say(lang, "no_flow")
+    for flow in of.flows:
+        if flow.title:
+            yield f"  {flow.title}"
+        yield from _flow(flow.found, lang)
+        if flow.aside:
+            yield say(lang, "time_aside", steps=", ".join(str(step + 1) for step in flow.aside))
     if of.service_time:
         yield say(lang, "time_service", text=of.service_time)
 
@@ -70,13 +74,14 @@ def _data(of: Timed, lang: Lang) -> dict[str, Any]:
         "service_time": of.service_time,
         "flows": [
             {
-                "title": title,
-                "paths": [_way(way, lang) for way in found.ways],
-                "more": found.more,
-                "not_counted": [[each.step + 1, each.text] for each in found.untold],
-                "per_object": [[each.step + 1, each.text] for each in found.per_object],
+                "title": flow.title,
+                "paths": [_way(way, lang) for way in flow.found.ways],
+                "more": flow.found.more,
+                "not_counted": [[each.step + 1, each.text] for each in flow.found.untold],
+                "per_object": [[each.step + 1, each.text] for each in flow.found.per_object],
+                "on_no_path": [step + 1 for step in flow.aside],
             }
-            for title, found in of.flows
+            for flow in of.flows
         ],
     }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from sopdocs.elapsed import Elapsed, elapsed
 from sopdocs.finding import Problem
 from sopdocs.load import load
+from sopdocs.model import Flow
 from sopdocs.place import Definition, place
 from sopdocs.regulations import Status, load_regulations, status_of
 from sopdocs.values.canonical import canonical
@@ -35,12 +36,24 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class TimedFlow:
+    """The sums of a flow, and the steps (from 0) that lie on no path from its start to an end, so are in no sum.
+
+    What a decision sends back to and nothing else leads to, for one: the way back is no path to an end.
+    """
+
+    title: str
+    found: Elapsed
+    aside: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Timed:
-    """How long the flows of a definition take: title and sums of each, and the service time it declares."""
+    """How long the flows of a definition take, and the service time it declares."""
 
     path: Path
     title: str
-    flows: tuple[tuple[str, Elapsed], ...] = ()
+    flows: tuple[TimedFlow, ...] = ()
     service_time: str = ""
     readable: bool = True
 
@@ -68,5 +81,13 @@ def timed(path: Path) -> Timed:
     sop = load(path).sop
     if sop is None:
         return Timed(path, "", readable=False)
-    flows = tuple((flow.title or "", elapsed(flow)) for flow in sop.flows)
+    flows = tuple(_timed_flow(flow) for flow in sop.flows)
     return Timed(path, sop.title or "", flows, (sop.service_time or "").strip())
+
+
+def _timed_flow(flow: Flow) -> TimedFlow:
+    found = elapsed(flow)
+    passed = {step for way in found.ways for step in way.steps}
+    known = bool(found.ways) and not found.more
+    aside = tuple(step for step in range(len(flow.steps)) if step not in passed) if known else ()
+    return TimedFlow(flow.title or "", found, aside)
