@@ -61,13 +61,15 @@ def boxed(html: str, family: str, typefaces: Typefaces) -> str:
     A printing engine would look for the glyph in the machine's own fonts, and the document would differ from machine to
     machine. What is never seen is left out. SOP021 names the characters.
     """
-    html = _BETWEEN_MARKUP.sub(lambda text: unicodedata.normalize("NFC", text.group()), html)
+    if not html.isascii():
+        html = _BETWEEN_MARKUP.sub(lambda text: unicodedata.normalize("NFC", text.group()), html)
     return html.translate(stand_ins(html, family, typefaces))
 
 
 def stand_ins(text: str, family: str, typefaces: Typefaces) -> dict[int, str]:
     """What stands for the characters of a text that the family has no glyph for, as ``str.translate`` takes it."""
-    lacking = {*typefaces.missing(family, False, text), *typefaces.missing(family, True, text)}
+    known = "".join(sorted(set(unicodedata.normalize("NFC", text))))
+    lacking = {*typefaces.missing(family, False, known), *typefaces.missing(family, True, known)}
     box = "?" if typefaces.missing(family, False, _BOX) else _BOX
     return {ord(each): "" if _unseen(each) else box for each in lacking}
 

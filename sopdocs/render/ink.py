@@ -82,9 +82,21 @@ Ink = Stroke | Polygon | Box | Capsule | Words
 
 def rules(page: ChartPage, pen: Pen) -> Stroke:
     """The table's rules: one line for every stretch that lies between two different cells or at the edge."""
+    upright: dict[float, list[tuple[float, float]]] = {}
+    level: dict[float, list[tuple[float, float]]] = {}
+    for rect in (cell.rect for row in page.rows for cell in row.cells):
+        left, top, right, bottom = rect.x, rect.y, rect.right, rect.bottom
+        for x in (left, right):
+            upright.setdefault(round(x, 3), []).append((top, bottom))
+        for y in (top, bottom):
+            level.setdefault(round(y, 3), []).append((left, right))
     steps: list[Step] = []
-    for a, b in _rule_lines(page):
-        steps += (("M", (a.x, a.y)), ("L", (b.x, b.y)))
+    for y, pieces in sorted(level.items()):
+        for start, end in _joined(pieces):
+            steps += (("M", (start, y)), ("L", (end, y)))
+    for x, pieces in sorted(upright.items()):
+        for start, end in _joined(pieces):
+            steps += (("M", (x, start)), ("L", (x, end)))
     return Stroke(tuple(steps), pen.rule, square=True)
 
 
@@ -136,22 +148,8 @@ def baselines(words: Words, typefaces: Typefaces) -> Iterator[tuple[str, float, 
             yield line, x + moved[index], top + index * style.pitch + drop
 
 
-def _rule_lines(page: ChartPage) -> Iterator[tuple[Point, Point]]:
-    """Edges of all cells, those on one line joined into one stroke."""
-    upright: dict[float, list[tuple[float, float]]] = {}
-    level: dict[float, list[tuple[float, float]]] = {}
-    for rect in (cell.rect for row in page.rows for cell in row.cells):
-        for x in (rect.x, rect.right):
-            upright.setdefault(round(x, 3), []).append((rect.y, rect.bottom))
-        for y in (rect.y, rect.bottom):
-            level.setdefault(round(y, 3), []).append((rect.x, rect.right))
-    for y, pieces in sorted(level.items()):
-        yield from ((Point(a, y), Point(b, y)) for a, b in _joined(pieces))
-    for x, pieces in sorted(upright.items()):
-        yield from ((Point(x, a), Point(x, b)) for a, b in _joined(pieces))
-
-
 def _joined(pieces: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Edges of cells that lie on one line, those that meet joined."""
     start, end = None, 0.0
     for a, b in sorted(pieces):
         if start is None:
