@@ -22,6 +22,8 @@ from bench.report import page, text
 from bench.sections import FULL, QUICK, SECTIONS, Scale, machine, profiles
 
 RESULTS = Path(__file__).parent / "results"
+FAILURES = (OSError, subprocess.SubprocessError, ValueError, KeyError)
+"""What a section says that cannot be measured here."""
 PAGE = ROOT / "docs" / "figures.md"
 
 
@@ -36,7 +38,7 @@ def run(scale: Scale, sections: list[str]) -> dict[str, Any]:
         with tempfile.TemporaryDirectory(prefix="sopdocs-bench-") as folder:
             try:
                 found[name] = SECTIONS[name](scale, Path(folder))
-            except (OSError, subprocess.SubprocessError, ValueError, KeyError) as reason:
+            except FAILURES as reason:
                 found["failed"][name] = str(reason)
         print(f"{name}: {time.perf_counter() - started:.0f} s", file=sys.stderr, flush=True)
     return found | {"profiles": profiles(found)}

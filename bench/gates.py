@@ -11,7 +11,6 @@ Found = dict[str, Any]
 Read = Callable[[Found], "float | None"]
 CELLS = "python-docx table.cell()"
 WEASYPRINT, CHROMIUM, OFFICE = "weasyprint naive, tagged", "chromium, tagged", "docxtpl + libreoffice, tagged"
-_FINAL = "the final PDF has itself become several times faster than WeasyPrint fed naively"
 
 
 class Gate(NamedTuple):
@@ -93,23 +92,26 @@ def kept(engine: str) -> Read:
 
 
 KNOWN = at("instructions", "check, known")
+_FINAL = "the final PDF has itself become several times faster than WeasyPrint fed naively"
 _ARROWS = "pages, rows and arrows are laid out over the whole flow, which no peer does: their table has none"
 _BROWSER = "Chromium lays out and prints in compiled code"
-_PREVIEW = "PlutoPrint lays out in compiled code; what is left is its work and our HTML for it"
+_PREVIEW = "PlutoPrint's own work on our pages (more of them, drawn arrows and all) and, in Python, the HTML for it"
+_SEARCH = "ways of arrows are searched and improved in Python, pair by pair, until nothing gets better"
+_PLACES = "every word keeps its place in the file, and every rule runs on it in Python"
 
 
 def _ratio(name: str, aim: float, read: Read, profile: str, reason: str = "") -> Gate:
     return Gate(name, aim, read, profile=profile, reason=reason)
 
 
-def _cost(name: str, most: float, read: Read, profile: str = "") -> Gate:
-    return Gate(name, most, read, more=False, profile=profile)
+def _cost(name: str, most: float, read: Read, profile: str = "", reason: str = "") -> Gate:
+    return Gate(name, most, read, more=False, profile=profile, reason=reason)
 
 
 GATES: tuple[Gate, ...] = (
     _cost("cold: check of a known file, times bare Python's instructions", 6, KNOWN)._replace(floor=20),
     _cost("cold: check of a new file, times bare Python's instructions", 20, at("instructions", "check, new")),
-    _cost("check: 10,000 definitions on one core, s CPU", 12, at("check", "seconds"), "check"),
+    _cost("check: 10,000 definitions on one core, s CPU", 12, at("check", "seconds"), "check", _PLACES),
     _cost("check: the same with nothing changed, s CPU", 1, at("check", "unchanged")),
     _cost("check: kept of each SOP, bytes", 2048, at("check", "kept_bytes")),
     _ratio("docx: table.cell() over ours, 60 steps", 20, beside(CELLS, "drawn", 60), "docx")._replace(floor=20),
@@ -123,9 +125,9 @@ GATES: tuple[Gate, ...] = (
     _ratio("preview: naive WeasyPrint over ours", 10, beside("weasyprint naive", "drawn"), "pratinjau", _PREVIEW),
     _ratio("preview: our own final PDF over it", 10, previews, "pratinjau", _FINAL),
     _ratio("preview: Typst, untagged, over ours", 1, beside("typst", "drawn"), "pratinjau", _PREVIEW),
-    _cost("layout: 20 steps, 6 officials, median ms CPU", 30, at("layout", "p50_ms"), "layout"),
-    _cost("layout: 20 steps, 6 officials, 99 of 100 within ms CPU", 300, at("layout", "p99_ms"), "layout"),
-    _cost("layout: 60 steps, 12 officials, most, s CPU", 2, at("layout", "most_s"), "layout"),
+    _cost("layout: 20 steps, 6 officials, median ms CPU", 30, at("layout", "p50_ms"), "layout", _SEARCH),
+    _cost("layout: 20 steps, 6 officials, 99 of 100 within ms CPU", 300, at("layout", "p99_ms"), "layout", _SEARCH),
+    _cost("layout: 60 steps, 12 officials, most, s CPU", 2, at("layout", "most_s"), "layout", _SEARCH),
     _cost("layout: crossings an arrow, 20 steps, 6 officials", 0.03, at("layout", "crossings")),
     _cost("layout: bends an arrow, 20 steps, 6 officials", 0.85, at("layout", "bends")),
     _cost("layout: broken laws (overlaps, touches, arrows through symbols)", 0, at("layout", "hard")),
@@ -144,24 +146,29 @@ def judged(found: Found) -> tuple[Verdict, ...]:
 def lines(found: Found) -> Iterator[str]:
     """The table of gates; under each that is missed, the reason and where its time goes."""
     yield f"{'gate':68} {'aim':>9} {'floor':>7} {'measured':>9}"
-    for gate, measured in (verdicts := judged(found)):
-        sign = "≥" if gate.more else "≤"
-        floor = "" if gate.floor is None else f"{gate.floor:g}"
-        shown = "-" if measured is None else f"{measured:.4g}"
-        state = Verdict(gate, measured).state
-        yield f"{gate.name:68} {sign + f' {gate.aim:g}':>9} {floor:>7} {shown:>9}  {state}"
-        if state in ("met", "not measured"):
-            continue
-        if gate.reason:
-            yield f"    why: {gate.reason}"
-        if gate.profile in found.get("profiles", {}):
-            yield f"    time: {_told(found['profiles'][gate.profile])}"
+    told: set[str] = set()
+    for verdict in (verdicts := judged(found)):
+        gate, value = verdict
+        sign, floor = "≥" if gate.more else "≤", "" if gate.floor is None else f"{gate.floor:g}"
+        shown = "-" if value is None else f"{value:.4g}"
+        yield f"{gate.name:68} {sign + f' {gate.aim:g}':>9} {floor:>7} {shown:>9}  {verdict.state}"
+        if verdict.state not in ("met", "not measured"):
+            yield from _because(gate, found.get("profiles", {}), told)
+            told.add(gate.profile)
     counts = [verdict.state for verdict in verdicts]
     yield f"{counts.count('met')} of {len(counts)} met" + "".join(
         f", {counts.count(state)} {state}"
         for state in ("floor met", "missed", "floor missed", "not measured")
         if state in counts
     )
+
+
+def _because(gate: Gate, profiles: dict[str, dict[str, float]], told: set[str]) -> Iterator[str]:
+    """The reason, and a profile where there is one; in full where it is first needed."""
+    if gate.reason:
+        yield f"    why: {gate.reason}"
+    if gate.profile in profiles:
+        yield f"    time: {'as above' if gate.profile in told else _told(profiles[gate.profile])}"
 
 
 def _told(shares: dict[str, float]) -> str:
