@@ -54,7 +54,11 @@ def exclusive(folder: Path) -> Iterator[None]:
 def _written(path: Path, data: bytes) -> Iterator[Path]:
     """A temporary file beside ``path`` holding ``data``, on the disk; gone if what follows fails."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    except OSError as error:
+        error.filename = str(path)  # nobody asked for the temporary one
+        raise
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -32,3 +32,11 @@ def test_once_is_once_and_read_only(tmp_path: Path) -> None:
     assert target.read_bytes() == b"first"
     assert target.stat().st_mode & 0o222 == 0
     assert [path.name for path in target.parent.iterdir()] == ["a.pdf"]
+
+
+def test_a_long_name_is_written_and_a_place_that_takes_nothing_is_named_as_asked_for(tmp_path: Path) -> None:
+    publish(tmp_path / ("é" * 125 + ".pdf"), b"one")
+    assert [path.name for path in tmp_path.iterdir()] == ["é" * 125 + ".pdf"]
+    with pytest.raises(OSError, match=r"laporan\.pdf") as refused:
+        publish(Path("/proc/laporan.pdf"), b"one")
+    assert refused.value.filename == "/proc/laporan.pdf"
