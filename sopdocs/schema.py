@@ -1,4 +1,4 @@
-"""JSON Schema of a definition, for editors that complete keys and explain them (draft 2020-12).
+"""JSON Schema of the files an office writes, for editors that complete keys and explain them (draft 2020-12).
 
 An editor reads scalars as YAML does (``tahun: 2023`` is a number to it), the loader as typed: wherever a text may
 stand, the schema allows numbers and truth values too, and an empty key counts as absent.
@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from sopdocs.model import Sop
+from sopdocs.model import Part, Sop
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT = ["string", "number", "boolean"]
 
 
-def schema() -> dict[str, Any]:
-    """The schema as plain data, with an Indonesian description for every key."""
-    made = Sop.model_json_schema(by_alias=True)
+def schema(model: type[Part] = Sop, description: str = "Definisi satu SOP (sopdocs).") -> dict[str, Any]:
+    """The schema as plain data, with an Indonesian description for every key.
+
+    :param model: what the whole file is.
+    """
+    made = model.model_json_schema(by_alias=True)
     made["$defs"] = {name: _part(part) for name, part in made["$defs"].items()}
-    return {"$schema": DRAFT, "description": "Definisi satu SOP (sopdocs).", **_part(made)}
+    return {"$schema": DRAFT, "description": description, **_part(made)}
 
 
 def _part(part: dict[str, Any]) -> dict[str, Any]:

@@ -69,6 +69,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help_watch": ("periksa lagi setiap kali berkas berubah", "check again whenever a file changes"),
     "watching": ("Menunggu perubahan; Ctrl-C menghentikan.", "Waiting for changes; Ctrl-C stops."),
     "help_schema": ("cetak JSON Schema untuk penyunting teks", "print the JSON Schema for editors"),
+    "meta_schema": ("BERKAS", "KIND"),
+    "help_schema_kind": ("skema untuk: {kinds} (bawaan: definisi)", "schema of: {kinds} (default: definisi)"),
     "help_extract": (
         "kembalikan definisi yang tersimpan di dalam dokumen Word atau PDF",
         "give back the definition a Word document or a PDF carries",

@@ -118,11 +118,13 @@ def _new(command: Command, lang: Lang) -> None:
 
 
 def _catalogue(command: Command, lang: Lang) -> None:
+    from sopdocs.cli.schema_parser import add_schema
+
     rule = command("rule")
     rule.given.add_argument("code", metavar=say(lang, "meta_code"), help=say(lang, "help_code"))
     rules = command("rules")
     rules.given.add_argument("codes", nargs="*", metavar=say(lang, "meta_code"), help=say(lang, "help_codes"))
-    command("schema")
+    add_schema(command("schema"))
 
 
 def _documents(command: Command, lang: Lang) -> None:
