@@ -131,8 +131,8 @@ class _Run:
             return
         if failure.kind == "environment":
             raise UsageError(say(context.lang, "environment", what=failure.what))
-        if failure.kind == "died":
-            context.note("worker_lost", path=outcome.path)
+        if failure.kind in ("died", "memory"):
+            context.note("worker_lost" if failure.kind == "died" else "memory_short", path=outcome.path)
             return
         if os.environ.get("SOPDOCS_DEBUG"):
             context.say(failure.trace)

@@ -58,6 +58,10 @@ SCALE_MESSAGES: dict[str, tuple[str, str]] = {
         "proses yang mengolah {path} mati dua kali (memori habis atau dihentikan dari luar).",
         "the process working on {path} died twice (out of memory, or killed from outside).",
     ),
+    "memory_short": (
+        "memori tidak cukup untuk {path}; kurangi --jobs, atau kerjakan di mesin yang memorinya lebih besar.",
+        "not enough memory for {path}; use fewer --jobs, or a machine with more of it.",
+    ),
     "cluster_extra": (
         "untuk --cluster diperlukan tambahan: pip install 'sopdocs[cluster]'",
         "--cluster needs an extra: pip install 'sopdocs[cluster]'",

@@ -1,8 +1,9 @@
 """All cores: worker processes that are started warm and die alone.
 
-Every worker is an executor of its own with one process (concurrent.futures): they share no pipe and no lock, so that
-one that is killed takes nothing with it but the definitions it had in hand, and they are known. Those are tried once
-more, each alone; the one that kills its worker again is told by name.
+Every worker has a pipe of its own, of which we keep no more than our end: one that is killed, be it in the middle of a
+word, shows by the end of its pipe, and takes nothing with it but the definitions it had in hand, which are known. Those
+are tried once more, each alone; the one that kills its worker again is told by name. The pools of the standard library
+were left out because they keep both ends, and wait for ever for the rest of what a killed worker was saying.
 """
 
 from __future__ import annotations
@@ -14,11 +15,10 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from multiprocessing import connection
+from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
 
@@ -30,15 +30,58 @@ _LONGEST_CHUNK = 32
 _AHEAD = 8
 """Chunks a worker may be ahead of the definition whose turn it is: bounds what waits in memory."""
 _CHANCES = 2
+_PATIENCE = 5.0
+"""Seconds a worker has to end when it was asked to."""
 _WARM = "sopdocs.jobs.warm"
 
 _Chunk = list[int]
 _Done = tuple[float, list[Outcome]]
 
 
+class DiedError(Exception):
+    """The process at the other end is gone."""
+
+
 def cores() -> int:
     """How many processes this machine lets us run at once."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Worker:
+    """A process that does one order after the other."""
+
+    def __init__(self, context: multiprocessing.context.BaseContext) -> None:
+        self.pipe, other = context.Pipe()
+        self._process = context.Process(target=_work, args=(other,), daemon=True)  # type: ignore[attr-defined]
+        self._process.start()
+        other.close()
+
+    def send(self, order: Order, paths: list[Path]) -> None:
+        """Give it something to do. Raises DiedError."""
+        try:
+            self.pipe.send((order, paths))
+        except OSError:
+            raise DiedError from None
+
+    def receive(self) -> _Done:
+        """What it did, and the seconds it took. Raises DiedError."""
+        try:
+            done: _Done = self.pipe.recv()
+        except (EOFError, OSError):
+            raise DiedError from None
+        return done
+
+    def dismiss(self) -> None:
+        """Let it end by itself: it does when its pipe does."""
+        self.pipe.close()
+        self._process.join(_PATIENCE)
+        self.stop()
+
+    def stop(self) -> None:
+        """End it, whatever it does; nothing it has is worth a clean end."""
+        self._process.kill()
+        self._process.join()
+        self.pipe.close()
 
 
 class Crew:
@@ -47,46 +90,36 @@ class Crew:
     def __init__(self, jobs: int) -> None:
         self._context = _context()
         self._jobs = jobs
-        self._workers: list[ProcessPoolExecutor] = []
-        self._others: set[object] = set()
+        self.workers: list[Worker] = []
 
     def __enter__(self) -> Crew:
-        self._others = set(multiprocessing.active_children())
-        self._workers = [self._hire() for _ in range(self._jobs)]
+        try:
+            with _ctrl_c_held():
+                self.workers = [Worker(self._context) for _ in range(self._jobs)]
+        except BaseException:
+            self._stop()
+            raise
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        ours = [child for child in multiprocessing.active_children() if child not in self._others]
-        for child in ours if kind is not None else ():
-            child.terminate()
-        for worker in self._workers:
-            worker.shutdown(wait=True, cancel_futures=True)
+        if kind is not None:
+            self._stop()
+        for worker in self.workers:
+            worker.dismiss()
 
     def run(self, order: Order, paths: Sequence[Path]) -> Iterator[Outcome]:
         """The outcome of every definition, in their order, each as soon as its turn has come."""
         return _Run(self, order, paths).outcomes()
 
-    def send(self, at: int, order: Order, paths: list[Path]) -> Future[_Done]:
-        """Give a worker something to do; one that died while it waited is replaced."""
-        with _ctrl_c_held():
-            try:
-                return self._workers[at].submit(_timed, order, paths)
-            except BrokenProcessPool:
-                self.replace(at)
-                return self._workers[at].submit(_timed, order, paths)
-
     def replace(self, at: int) -> None:
         """Take another process for one that died."""
-        self._workers[at].shutdown(wait=True)
-        self._workers[at] = self._hire()
+        with _ctrl_c_held():
+            self.workers[at].stop()
+            self.workers[at] = Worker(self._context)
 
-    @property
-    def size(self) -> int:
-        """How many workers there are."""
-        return len(self._workers)
-
-    def _hire(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(1, mp_context=self._context, initializer=_begin)
+    def _stop(self) -> None:
+        for worker in self.workers:
+            worker.stop()
 
 
 class _Run:
@@ -99,8 +132,8 @@ class _Run:
         self._waiting = deque(range(len(paths)))
         self._alone: deque[int] = deque()
         self._deaths: dict[int, int] = {}
-        self._busy: dict[Future[_Done], tuple[int, _Chunk]] = {}
-        self._idle = list(range(crew.size))
+        self._busy: dict[int, _Chunk] = {}
+        self._idle = list(range(len(crew.workers)))
         self._ready: dict[int, Outcome] = {}
         self._seconds = CHUNK_SECONDS
 
@@ -108,30 +141,34 @@ class _Run:
         for turn in range(len(self._paths)):
             while turn not in self._ready:
                 self._hand_out(turn)
-                done, _ = wait(self._busy, return_when=FIRST_COMPLETED)
-                for future in done:
-                    self._take(future)
+                said = connection.wait([self._crew.workers[at].pipe for at in self._busy])
+                for at in [at for at in self._busy if self._crew.workers[at].pipe in said]:
+                    self._take(at, self._busy.pop(at))
             yield self._ready.pop(turn)
 
     def _hand_out(self, turn: int) -> None:
         while self._idle and (chunk := self._next_chunk(turn)):
             at = self._idle.pop()
-            future = self._crew.send(at, self._order, [self._paths[index] for index in chunk])
-            self._busy[future] = (at, chunk)
+            paths = [self._paths[index] for index in chunk]
+            try:
+                self._crew.workers[at].send(self._order, paths)
+            except DiedError:  # while it had nothing to do: nobody's fault
+                self._crew.replace(at)
+                self._crew.workers[at].send(self._order, paths)
+            self._busy[at] = chunk
 
     def _next_chunk(self, turn: int) -> _Chunk:
         if self._alone:
             return [self._alone.popleft()]
         length = min(_LONGEST_CHUNK, max(1, round(CHUNK_SECONDS / self._seconds)))
-        last = turn + self._crew.size * _AHEAD * length
+        last = turn + len(self._crew.workers) * _AHEAD * length
         return [self._waiting.popleft() for _ in range(length) if self._waiting and self._waiting[0] <= last]
 
-    def _take(self, future: Future[_Done]) -> None:
-        at, chunk = self._busy.pop(future)
+    def _take(self, at: int, chunk: _Chunk) -> None:
         self._idle.append(at)
         try:
-            seconds, outcomes = future.result()
-        except BrokenProcessPool:
+            seconds, outcomes = self._crew.workers[at].receive()
+        except DiedError:
             self._crew.replace(at)
             self._mourn(chunk)
             return
@@ -151,12 +188,6 @@ class _Run:
 
 def _after(outcome: Outcome, deaths: int) -> Outcome:
     return replace(outcome, deaths=deaths) if deaths else outcome
-
-
-def _timed(order: Order, paths: list[Path]) -> _Done:
-    start = time.perf_counter()
-    outcomes = do_all(order, paths)
-    return time.perf_counter() - start, outcomes
 
 
 def _context() -> multiprocessing.context.BaseContext:
@@ -197,10 +228,16 @@ def _ctrl_c_held() -> Iterator[None]:
         signal.raise_signal(signal.SIGINT)
 
 
-def _begin() -> None:
-    """In a worker: Ctrl-C is the parent's to answer, and without the parent there is nothing to do."""
+def _work(pipe: Connection) -> None:
+    """In a worker. Ctrl-C is the parent's to answer, and without the parent there is nothing to do."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
+    with suppress(EOFError, OSError):
+        while True:
+            order, paths = pipe.recv()
+            start = time.perf_counter()
+            outcomes = do_all(order, paths)
+            pipe.send((time.perf_counter() - start, outcomes))
 
 
 def _follow_parent() -> None:

@@ -24,9 +24,9 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why there is no result: a fault of ours, a library of the system, or a worker process that died."""
+    """Why there is no result: a fault of ours, a library of the system, too little memory, or a worker that died."""
 
-    kind: Literal["bug", "environment", "died"]
+    kind: Literal["bug", "environment", "memory", "died"]
     what: str = ""
     trace: str = ""
 
@@ -50,6 +50,8 @@ def do(order: Order, path: Path) -> Outcome:
     """Make one definition's documents; a fault of ours is an outcome, so that it stops no other definition."""
     try:
         kept = make_or_take(path, order.formats, order.lang, order.store)
+    except MemoryError:
+        return Outcome(path, failure=Failure("memory"))
     except Exception as error:
         missing = isinstance(error, OSError) and "cannot load library" in str(error)
         what = str(error).splitlines()[0] if missing else f"{type(error).__name__}: {error}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -12,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from sopdocs.jobs.crew import Crew
+from sopdocs.jobs.crew import Crew, DiedError
 from sopdocs.jobs.work import Failure, Order, do
 from sopdocs.store import Store
-from tests.scale.office import documents, members, office, run, start, wait_for
+from tests.scale.office import documents, environment, members, office, run, start, wait_for
 
 NAMES = tuple(f"sop-{index:02d}" for index in range(12))
 ORDER = Order(("svg",), "id")
@@ -121,3 +123,61 @@ def test_two_builds_at_once_share_a_cache(tmp_path: Path) -> None:
     assert [process.wait(timeout=120) for process in both] == [0, 0]
     assert documents(tmp_path / "a") == documents(tmp_path / "b")
     assert run(tmp_path, "cache", "verify")[0] == 0
+
+
+SHORT_OF_MEMORY = """
+import resource, sys
+from pathlib import Path
+from sopdocs.jobs.work import Order, do
+small, large = map(Path, sys.argv[1:])
+order = Order(("svg",), "id")
+assert do(order, small).made.files
+used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+_, most = resource.getrlimit(resource.RLIMIT_AS)
+resource.setrlimit(resource.RLIMIT_AS, (used + 2**22, most))
+print(do(order, large).failure.kind)
+resource.setrlimit(resource.RLIMIT_AS, (most, most))
+print(len(do(order, small).made.files), len(do(order, large).made.files) > 10)
+"""
+
+
+def test_too_little_memory_costs_the_definition_alone(tmp_path: Path) -> None:
+    """In a process of its own, which may take four megabytes more for a flow of 400 steps, and then any amount."""
+    step = "  - {{kegiatan: Memeriksa berkas {number} {words}, pelaksana: {who}, waktu: 5 Menit, output: Nota}}\n"
+    steps = "".join(step.format(number=number, words="kata " * 20, who="ab"[number % 2]) for number in range(400))
+    small = office(tmp_path, ("kecil",)) / "definitions" / "kecil.yaml"
+    large = small.with_name("besar.yaml")
+    large.write_text(f"judul: Uji\npelaksana: {{a: Petugas, b: Kepala}}\nlangkah:\n{steps}")
+    command = [sys.executable, "-c", SHORT_OF_MEMORY, str(small), str(large)]
+    done = subprocess.run(command, env=environment(tmp_path), capture_output=True, text=True, timeout=120, check=False)
+    assert (done.stdout, done.stderr) == ("memory\n1 True\n", "")
+
+
+def test_a_limit_on_memory_ends_no_build_with_a_traceback(tmp_path: Path) -> None:
+    office(tmp_path, NAMES)
+    words = f"ulimit -v 170000; exec {sys.executable} -m sopdocs build -f svg,docx --no-cache --jobs 2"
+    command = ["bash", "-c", words]
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment(tmp_path), capture_output=True, text=True, timeout=120, check=False
+    )
+    made = {line.rpartition("/")[2] for line in done.stdout.splitlines() if line.endswith(".docx")}
+    lost = [name for name in NAMES if f"{name}.docx" not in made]
+    assert done.returncode == (1 if lost else 0)
+    assert all(f"TIDAK dibuat: definitions/{name}.yaml" in done.stderr for name in lost)
+
+
+def test_a_worker_that_is_killed_in_the_middle_of_its_answer_holds_up_nobody(tmp_path: Path) -> None:
+    """An answer larger than a pipe holds, of which nobody reads the rest before the worker is gone."""
+    large = office(tmp_path, ("kecil",)) / "definitions" / "besar.yaml"
+    step = "  - {kegiatan: Memeriksa berkas, pelaksana: a, waktu: 5 Menit, output: Nota}\n"
+    large.write_text(f"judul: Uji\npelaksana: {{a: Petugas}}\nlangkah:\n{step * 120}")
+    with Crew(1) as crew:
+        worker = crew.workers[0]
+        worker.send(Order(("svg", "html"), "id"), [large])
+        wait_for(worker.pipe.poll)
+        (child,) = multiprocessing.active_children()
+        os.kill(child.pid or 0, signal.SIGKILL)
+        with pytest.raises(DiedError):
+            worker.receive()
+        crew.replace(0)
+        assert [outcome.failure for outcome in crew.run(ORDER, [large])] == [None]
