@@ -37,7 +37,7 @@ class Board:
         for i, task in enumerate(self.tasks):
             self.members.setdefault(task.group, []).append(i)
         self.prices = [dict(task.starts) for task in self.tasks]
-        self._alone: list[int | None] = [None] * len(self.tasks)
+        self._ideals: dict[int, tuple[tuple[tuple[int, Way], ...], Way | None]] = {}
         self._before_target = round((problem.style.head_length + 1) * UNIT)
 
     def _linked(self) -> Occupancy:
@@ -66,23 +66,37 @@ class Board:
         starts = [(number, price + cost if number == port else price) for number, price in self.tasks[i].starts]
         self.tasks[i] = replace(self.tasks[i], starts=tuple(sorted(starts, key=lambda item: (item[1], item[0]))))
         self.prices[i] = dict(starts)
-        self._alone[i] = None
+        self._ideals.pop(i, None)
 
-    def toll(self, rect: Rect, cost: int) -> None:
-        """Make every way through a rectangle dearer from now on, by ``cost`` for each unit edge in it."""
+    def toll(self, rect: Rect, cost: int) -> set[int]:
+        """Make every way through a rectangle dearer from now on, by ``cost`` for each unit edge in it.
+
+        :returns: the wires that run through it.
+        """
         width = self.grid.width
         xs, ys = ([line.at for line in lines.lines] for lines in (self.grid.xs, self.grid.ys))
+        dearer: set[int] = set()
         for y, x in product(_within(ys, rect.y, rect.bottom), _between(xs, rect.x, rect.right)):
-            self.length[4 * (y * width + x)] += cost
-            self.length[4 * (y * width + x + 1) + 2] += cost
+            dearer |= {4 * (y * width + x), 4 * (y * width + x + 1) + 2}
         for y, x in product(_between(ys, rect.y, rect.bottom), _within(xs, rect.x, rect.right)):
-            self.length[4 * (y * width + x) + 1] += cost
-            self.length[4 * ((y + 1) * width + x) + 3] += cost
+            dearer |= {4 * (y * width + x) + 1, 4 * ((y + 1) * width + x) + 3}
+        for edge in dearer:
+            self.length[edge] += cost
+        self._ideals.clear()
+        return {
+            i
+            for i, way in enumerate(self.ways)
+            if way and any(4 * node + move in dearer for node, move in zip(way.nodes, way.moves, strict=True))
+        }
 
     def joins(self, i: int) -> dict[int, Join]:
         """Where wire ``i`` would meet the lines of its group."""
-        others = [(self.tasks[j], way) for j in self.members[self.tasks[i].group] if j != i and (way := self.ways[j])]
-        return find_joins(self.tasks[i], others, self.occupancy, self._before_target)
+        others = [(j, way) for j in self.members[self.tasks[i].group] if j != i and (way := self.ways[j])]
+        return self._joins(i, others, self.occupancy)
+
+    def _joins(self, i: int, others: Sequence[tuple[int, Way]], occupancy: Occupancy) -> dict[int, Join]:
+        lines = [(self.tasks[j], way) for j, way in others]
+        return find_joins(self.tasks[i], lines, occupancy, self._before_target)
 
     def find(self, i: int, limit: int = NO_LIMIT) -> Way | None:
         """The best way for wire ``i``, which must not be on the board."""
@@ -102,17 +116,48 @@ class Board:
             self.occupancy.remove(way)
         return way
 
-    def alone(self, i: int) -> int:
-        """The price of wire ``i`` if it were the only one on the page."""
-        known = self._alone[i]
-        if known is None:
-            way = self._bare.find(self.tasks[i], {})
-            known = self._alone[i] = UNROUTED if way is None else way.cost
-        return known
+    def ideal(self, i: int) -> Way | None:
+        """The best way for wire ``i`` if only those of its group were on the page, as they lie."""
+        others = tuple((j, way) for j in self.members[self.tasks[i].group] if j != i and (way := self.ways[j]))
+        known = self._ideals.get(i)
+        if known is None or known[0] != others:
+            bare = self._bare.occupancy
+            for _, way in others:
+                bare.add(way)
+            joins = self._joins(i, others, bare)
+            known = self._ideals[i] = others, self._bare.find(self.tasks[i], joins)
+            for _, way in others:
+                bare.remove(way)
+        return known[1]
 
     def floor(self, i: int) -> int:
-        """What wire ``i`` costs at least, whatever else is on the page; little is known where it may merge."""
-        return self.alone(i) if len(self.members[self.tasks[i].group]) == 1 else 0
+        """What wire ``i`` costs at least while those of its group lie as they do, whatever else is on the page."""
+        way = self.ideal(i)
+        return UNROUTED if way is None else way.cost
+
+    def blockers(self, i: int, way: Way) -> list[int]:
+        """The wires that ``way`` would meet or whose ports it takes, were it laid for wire ``i``."""
+        ports, group = {way.out_port, way.in_port}, self.tasks[i].group
+        own = frozenset[int]().union(*(line.at for j in self.members[group] if j != i and (line := self.ways[j])))
+        joined = next((k for k, node in enumerate(way.nodes) if node in own), len(way.nodes))
+        nodes = way.nodes[:joined]
+        return [
+            j
+            for j, other in enumerate(self.ways)
+            if other is not None
+            and j != i
+            and (
+                other.out_port in ports
+                or (self.tasks[j].group != group and (other.in_port in ports or not other.at.isdisjoint(nodes)))
+            )
+        ]
+
+    def price_of(self, i: int) -> int:
+        """What wire ``i`` costs on the board as it is."""
+        way = self.take(i)
+        price = self.price(i, way)
+        self.put(i, way)
+        return price
 
     def price(self, i: int, way: Way | None) -> int:
         """What ``way`` costs wire ``i`` on the board without it, reckoned as the search does."""

@@ -13,7 +13,7 @@ from sopdocs.layout.problem import Routed
 from sopdocs.layout.quality import score
 from sopdocs.layout.route import route
 
-_BUDGET = 120_000
+_BUDGET = 40_000
 """Effort (grid states) for trying connectors in other places of a page."""
 _NEAR = 2
 

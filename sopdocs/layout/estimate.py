@@ -88,6 +88,13 @@ class Frames:
             )
         return known
 
+    def away(self, nodes: Sequence[int]) -> tuple[list[int], list[int]]:
+        """Distance of each column and each row from the box around some nodes."""
+        xs, ys = [self._xs[node % self._width] for node in nodes], [self._ys[node // self._width] for node in nodes]
+        return [max(min(xs) - x, 0, x - max(xs)) for x in self._xs], [
+            max(min(ys) - y, 0, y - max(ys)) for y in self._ys
+        ]
+
 
 class Estimate:
     """The lower bound for one search; ``known`` holds what was reckoned, -1 where nothing was yet."""

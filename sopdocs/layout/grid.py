@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from sopdocs.chart import Symbol
-from sopdocs.layout.lines import Extent, Lines, Spacing, lay_lines
+from sopdocs.layout.lines import LEAST, Extent, Lines, Spacing, lay_lines
 from sopdocs.layout.outline import reach
 from sopdocs.layout.problem import PageProblem
 
@@ -77,19 +77,28 @@ def _off_centers(problem: PageProblem) -> dict[str, tuple[float, ...]]:
         for target in wire.targets:
             arriving[target].add(wire.targets)
     linked = [name for link in problem.links for name in (link.first, link.second)]
+    offsets: list[list[float]] = [[] for _ in problem.columns]
     return {
-        symbol.id: _port_xs(symbol, leaving[symbol.id], len(arriving[symbol.id]) + linked.count(symbol.id))
+        symbol.id: _port_xs(
+            symbol, leaving[symbol.id], len(arriving[symbol.id]) + linked.count(symbol.id), offsets[symbol.column]
+        )
         for symbol in problem.symbols
     }
 
 
-def _port_xs(symbol: Symbol, leaving: int, other: int) -> tuple[float, ...]:
+def _port_xs(symbol: Symbol, leaving: int, other: int, offsets: list[float]) -> tuple[float, ...]:
+    """The x of a symbol's ports; ``offsets`` from the middle that its column has already are taken where they are near,
+    so that no two lines run too close to each other."""
     center, half = symbol.rect.center.x, symbol.rect.w / 2
     crowd = leaving + other + (symbol.kind != "diamond" and leaving > 1)
     if symbol.kind == "pentagon" or crowd < 4:
         return (center,)
-    shares = (0.6,) if crowd < 5 or half < 4 else (0.35, 0.75)
-    return (center, *(center + sign * share * half for share in shares for sign in (-1, 1)))
+    found = []
+    for share in (0.6,) if crowd < 5 or half < 4 else (0.35, 0.75):
+        offset = next((known for known in offsets if abs(known - share * half) < LEAST), share * half)
+        offsets.append(offset)
+        found += [center - offset, center + offset]
+    return (center, *found)
 
 
 def _extents(problem: PageProblem, spread: dict[str, tuple[float, ...]], *, across: bool) -> list[list[Extent]]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from sopdocs.chart import PT, Label, Point, Rect, TextStyle
 from sopdocs.layout.outline import Box, gap, head_box, meets, polygon
@@ -39,6 +40,7 @@ _QUIET = 1.4
 """Nothing else comes nearer to a label than this if it can be helped, mm."""
 
 _LINK = -1
+_NOWHERE = 1e9
 _OUTSIDE = 5000.0
 _SYMBOL = 20000.0
 _LABEL = 800.0
@@ -56,6 +58,8 @@ _OTHER_ROW = 12.0
 _OTHER_SIDE = 0.6
 _ALONG = 0.8
 """For each mm along the arrow."""
+_UNORDERED = 2.0
+"""A place is not this much cheaper than any before it in the order of the places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +126,12 @@ class _Scene:
                 width, height = shape.width, len(shape.lines) * style.pitch
                 view = self._near(path, width, height, taken, alone)
                 extra = number * _SMALLER + (len(shape.lines) - 1) * _BROKEN
-                for place in _candidates(path, width, height):
-                    cost = place.price + extra
-                    if found is not None and cost >= found[0]:
-                        continue
-                    box = (place.x, place.y, place.x + width, place.y + height)
-                    cost += view.cost(box, place)
-                    if found is None or cost < found[0]:
-                        lines = shape.lines if len(shape.lines) > 1 else ()
-                        rect = Rect(place.x, place.y, width, height)
-                        found = cost, Label(wire.id, wire.label, rect, style, lines)
+                least = _NOWHERE if found is None else found[0]
+                cost, place = view.cheapest(_candidates(path, width, height), (width, height), extra, least)
+                if place is not None:
+                    lines = shape.lines if len(shape.lines) > 1 else ()
+                    rect = Rect(place.x, place.y, width, height)
+                    found = cost, Label(wire.id, wire.label, rect, style, lines)
         assert found is not None
         return found
 
@@ -144,22 +144,21 @@ class _Scene:
             max(p.x for p in points) + width + 1,
             max(p.y for p in points) + height + 1,
         )
+        lines = [
+            box
+            for wire, box in self.lines
+            if wire != path.wire and not (alone and wire != _LINK) and not _apart(box, window)
+        ]
+        ends = (path.source, path.target)
+        strangers = [around for name, around, _ in self.symbols if name not in ends and not _apart(around, window)]
         return _View(
             area=self.area,
             source=next(around for name, around, _ in self.symbols if name == path.source),
             row=self.rows[path.source],
             symbols=[(around, shape) for _, around, shape in self.symbols if not _apart(around, window)],
             own=[box for wire, box in self.lines if wire == path.wire and not _apart(box, window)],
-            lines=[
-                box
-                for wire, box in self.lines
-                if wire != path.wire and not (alone and wire != _LINK) and not _apart(box, window)
-            ],
-            strangers=[
-                around
-                for name, around, _ in self.symbols
-                if name not in (path.source, path.target) and not _apart(around, window)
-            ],
+            lines=lines,
+            others=[*lines, *strangers],
             labels=[box for box in taken if not _apart(box, window)],
             rules_x=[x for x in self.rules_x if window[0] < x < window[2]],
             rules_y=[y for y in self.rules_y if window[1] < y < window[3]],
@@ -176,43 +175,73 @@ class _View:
     own: list[Box]
     lines: list[Box]
     """Of other arrows."""
-    strangers: list[Box]
-    """Symbols at neither end of the arrow."""
+    others: list[Box]
+    """Lines of other arrows, and symbols at neither end of the arrow."""
     labels: list[Box]
     rules_x: list[float]
     rules_y: list[float]
 
-    def cost(self, box: Box, place: _Place) -> float:
-        """What is wrong with a label there."""
+    def cheapest(
+        self, places: Iterator[_Place], size: tuple[float, float], extra: float, least: float
+    ) -> tuple[float, _Place | None]:
+        """The first of the cheapest places and its cost, if that is less than ``least``."""
+        width, height = size
+        best: _Place | None = None
+        for place in places:
+            price = place.price + extra
+            if price >= least:
+                if price >= least + _UNORDERED:
+                    break
+                continue
+            box = (place.x, place.y, place.x + width, place.y + height)
+            cost = price + self._cost(box, place, least - price)
+            if cost < least:
+                least, best = cost, place
+        return least, best
+
+    def _cost(self, box: Box, place: _Place, most: float) -> float:
+        """What is wrong with a label there; reckoned no further where it is more than ``most``."""
         x0, y0, x1, y1 = box
         area = self.area
-        air = (x0 - _AIR, y0 - _AIR, x1 + _AIR, y1 + _AIR)
+        ax, ay, bx, by = air = (x0 - _AIR, y0 - _AIR, x1 + _AIR, y1 + _AIR)
         cost = 0.0
         if x0 < area[0] + _AIR or y0 < area[1] + _AIR or x1 > area[2] - _AIR or y1 > area[3] - _AIR:
             cost += _OUTSIDE
-        cost += _SYMBOL * sum(not _apart(around, air) and meets(shape, air) for around, shape in self.symbols)
-        cost += _LINE * sum(not _apart(line, air) for line in self.own)
-        cost += _LINE * sum(not _apart(line, air) for line in self.lines)
+        for around, shape in self.symbols:
+            if around[0] < bx and around[2] > ax and around[1] < by and around[3] > ay and meets(shape, air):
+                cost += _SYMBOL
+        for u0, v0, u1, v1 in self.own:
+            if u0 < bx and u1 > ax and v0 < by and v1 > ay:
+                cost += _LINE
+        if cost > most:
+            return cost
+        for u0, v0, u1, v1 in self.lines:
+            if u0 < bx and u1 > ax and v0 < by and v1 > ay:
+                cost += _LINE
         cost += _LABEL * sum(not _apart(label, air) for label in self.labels)
         cost += _RULE * sum(x0 < x < x1 for x in self.rules_x)
         cost += _RULE * sum(y0 < y < y1 for y in self.rules_y)
-        return cost + self._mistaken(box, place)
+        return cost if cost > most else cost + self._mistaken(box, place)
 
     def _mistaken(self, box: Box, place: _Place) -> float:
         """What it costs that a reader might take the label for another arrow's."""
         cost = 0.0
+        x0, y0, x1, y1 = box
         if place.gone > _FAR and gap(self.source, box) > _BESIDE:
             cost += ASTRAY + place.gone - _FAR
-        if not self.row[0] <= (box[1] + box[3]) / 2 <= self.row[1]:
+        if not self.row[0] <= (y0 + y1) / 2 <= self.row[1]:
             cost += _OTHER_ROW
-        nearest = min((gap(other, box) for other in (*self.lines, *self.strangers)), default=_QUIET)
+        ax, ay, bx, by = x0 - _QUIET, y0 - _QUIET, x1 + _QUIET, y1 + _QUIET
+        nearest = _QUIET
+        for other in self.others:
+            if other[0] < bx and other[2] > ax and other[1] < by and other[3] > ay:
+                nearest = min(nearest, gap(other, box))
         if nearest < place.gap + _CLEARER:
             cost += ASTRAY
         return cost + _NOISE * max(0.0, _QUIET - nearest)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Top left corner, what the place itself costs, how far along the arrow and how far from its line it is."""
 
     x: float

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sopdocs.layout.problem import Band
 
-_LEAST = 0.75
+LEAST = 0.75
 """Two parallel lines are never nearer than this, mm."""
 
 
@@ -104,8 +104,8 @@ def _gaps(inside: Sequence[Extent], fixed: Sequence[float], spacing: Spacing) ->
         room = lower.lo - upper.hi
         inset = min(spacing.clearance, room * 0.45)
         low, high = upper.hi + inset, lower.lo - inset
-        taken = any(low - _LEAST < at < high + _LEAST for at in fixed)
-        again = any(zone.lo < high + _LEAST and zone.hi > low - _LEAST for zone in zones)
+        taken = any(low - LEAST < at < high + LEAST for at in fixed)
+        again = any(zone.lo < high + LEAST and zone.hi > low - LEAST for zone in zones)
         if not taken and not again:
             zones.append(Zone(low, high, False, False))
     return zones

@@ -30,6 +30,11 @@ class Way:
     nodes: tuple[int, ...]
     moves: tuple[int, ...]
     cost: int = field(compare=False)
+    at: frozenset[int] = field(init=False, compare=False, repr=False)
+    """The nodes, to ask whether two ways meet."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "at", frozenset(self.nodes))
 
 
 class Occupancy:

@@ -11,8 +11,9 @@ from dataclasses import replace
 from sopdocs.chart import Rect
 from sopdocs.layout.board import Board
 from sopdocs.layout.costs import LABEL, TOLL
+from sopdocs.layout.descent import Descent
 from sopdocs.layout.grid import build_grid
-from sopdocs.layout.improve import DEFAULT_LIMITS, Limits, descend, solve
+from sopdocs.layout.improve import DEFAULT_LIMITS, Limits, solve
 from sopdocs.layout.labels import place_labels
 from sopdocs.layout.problem import PageProblem, Routed
 from sopdocs.layout.respace import respace
@@ -61,18 +62,24 @@ def _finish(problem: PageProblem, board: Board, effort: int) -> Routed:
         if not placed.wanted or attempt == _LABEL_ATTEMPTS:
             break
         start = board.effort
-        _make_room(board, placed.wanted, attempt)
-        descend(board, Limits(start + _LABEL_EFFORT))
+        moved = _make_room(board, placed.wanted, attempt)
+        Descent(board, start + _LABEL_EFFORT, moved, settled=True).run()
         effort += board.effort - start
     assert best is not None
     return replace(best[1], effort=effort)
 
 
-def _make_room(board: Board, wanted: Mapping[int, Rect], attempt: int) -> None:
-    """Others pay for passing where a label wants to stand; from the second attempt its own arrow pays, too."""
+def _make_room(board: Board, wanted: Mapping[int, Rect], attempt: int) -> set[int]:
+    """Others pay for passing where a label wants to stand; from the second attempt its own arrow pays, too.
+
+    :returns: the wires that have become dearer.
+    """
+    dearer: set[int] = set()
     for i, task in enumerate(board.tasks):
         way = board.ways[i]
         if way is not None and task.wire.id in wanted:
-            board.toll(wanted[task.wire.id], TOLL)
+            dearer |= board.toll(wanted[task.wire.id], TOLL)
             if attempt:
                 board.discourage(i, way.out_port, LABEL)
+                dearer.add(i)
+    return dearer
