@@ -59,6 +59,8 @@ def main() -> int:
     parser.add_argument("--only", action="append", choices=sorted(SECTIONS), help="only this section")
     parser.add_argument("--save", action="store_true", help="keep the figures and renew the page")
     options = parser.parse_args()
+    if options.only and options.save:
+        parser.error("--save keeps whole runs only")
     found = run(FULL if options.full else QUICK, options.only or list(SECTIONS))
     print(text(found))
     if options.save:
