@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopdocs.chart import Point, SymbolKind
+from sopdocs.layout.grid import build_grid
+from sopdocs.layout.lines import LEAST
 from sopdocs.layout.problem import PageProblem, Routed, RoutedPath
 from sopdocs.layout.quality import score
 from sopdocs.layout.route import route
@@ -123,3 +126,18 @@ def test_a_page_without_wires() -> None:
     page = Sketch(2, 2)
     page.put("1", "capsule", 0, 0)
     assert route(page.problem()) == Routed((), (), (), 0)
+
+
+def test_ports_beside_the_middle_of_symbols_in_a_column_are_on_one_line_or_well_apart() -> None:
+    page = Sketch(2, 4)
+    for row, wider in enumerate((0.0, 0.8, 1.6, 5.0)):
+        page.put(str(row), "box", 0, row)
+        symbol = page.symbols[str(row)]
+        rect = replace(symbol.rect, x=symbol.rect.x - wider / 2, w=symbol.rect.w + wider)
+        page.symbols[str(row)] = replace(symbol, rect=rect)
+    for source, target in product("0123", repeat=2):
+        page.wire(source, target)
+    grid = build_grid(page.problem(), 2, 1.3)
+    fixed = [line.at for line in grid.xs.lines if line.zone < 0]
+    assert len(fixed) > 4
+    assert all(b - a >= LEAST for a, b in pairwise(fixed))
