@@ -181,3 +181,12 @@ def test_a_worker_that_is_killed_in_the_middle_of_its_answer_holds_up_nobody(tmp
             worker.receive()
         crew.replace(0)
         assert [outcome.failure for outcome in crew.run(ORDER, [large])] == [None]
+
+
+def test_two_builds_into_one_folder_leave_whole_documents(tmp_path: Path) -> None:
+    office(tmp_path, NAMES)
+    words = ("build", "-f", "html,svg", "--jobs", "2", "-o", "hasil")
+    both = [start(tmp_path, *words) for _ in range(2)]
+    assert [process.wait(timeout=120) for process in both] == [0, 0]
+    assert run(tmp_path, "build", "-f", "html,svg", "--no-cache", "--jobs", "1", "-o", "sendiri")[0] == 0
+    assert documents(tmp_path / "hasil") == documents(tmp_path / "sendiri")
