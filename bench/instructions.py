@@ -27,7 +27,7 @@ SOP = "definitions/kpu-kota-bengkulu/penanganan-masalah.yaml"
 TOLERANCE = 0.03
 WARM = 2
 """Runs before the one that is counted: one compiles and fills the cache, one remembers what has settled."""
-LIMITS = {"check, known": 8.0}
+LIMITS = {"check, known": 8.0, "check, new": 20.0}
 """How many times bare Python's instructions a command may take at most (the aim is 6)."""
 COMMANDS: dict[str, list[str]] = {
     "check, known": ["-m", "sopdocs", "check", "--today", "2026-11-22", SOP],

@@ -20,7 +20,8 @@ from sopdocs.register import Entry, Register, Shared, entry
 from sopdocs.regulations import RegulationsFile, load_regulations
 from sopdocs.report import Checked
 from sopdocs.rules import Subject, check
-from sopdocs.rules.engine import stands_out
+from sopdocs.rules.catalogue import CHECKS
+from sopdocs.rules.engine import ACROSS, ALONE, stands_out
 from sopdocs.rules.pages import codes
 from sopdocs.rules.words import Lang, word_all, word_elsewhere
 
@@ -45,8 +46,8 @@ def examine(
 ) -> Examined:
     """Check definitions, also against each other.
 
-    Each is loaded once, and judged as if it were alone; then what was kept of each is judged against the others, and
-    only a definition for which that has a consequence is loaded again.
+    Each is loaded once, and judged by itself; then what was kept of each is judged against the others, and only a
+    definition for which that has a consequence is loaded again.
 
     :param today: the date the review duty is judged by.
     :param policy: what is to be shown of a definition, and at what level; the institution's profile alone without it.
@@ -63,13 +64,15 @@ def examine(
     for index, path in enumerate(listed):
         definition = load(path)
         files.append(_checked(definition))
-        found.append(run.findings(definition, alone))
+        found.append(run.findings(definition, alone, ALONE if len(listed) > 1 else tuple(CHECKS)))
         if definition.sop is not None and len(listed) > 1:
             outlines.append(_outline(index, path, definition.sop, shared))
     register = Register(tuple(each.entry for each in outlines))
     for each in outlines:
-        if each.exempt or stands_out(each.subject(register, today)):
+        if each.exempt:
             found[each.place] = run.findings(load(listed[each.place]), register)
+        elif stands_out(each.subject(register, today)):
+            found[each.place] = run.with_more(load(listed[each.place]), register, found[each.place])
     return Examined(tuple(files), tuple(dict.fromkeys(finding for findings in found for finding in findings)))
 
 
@@ -158,11 +161,24 @@ class Run:
         chosen = self._policy(path) if self._policy else Policy()
         return Judged(register, self._today, self._lang, chosen, self._around, self._prove)
 
-    def findings(self, definition: Definition, register: Register) -> tuple[Finding, ...]:
-        """The findings of a definition that are to be shown."""
+    def findings(
+        self, definition: Definition, register: Register, codes: Iterable[str] = CHECKS
+    ) -> tuple[Finding, ...]:
+        """The findings of a definition that are to be shown, as far as these rules find them."""
         by = self.judged(definition.path, register)
-        found = _examined(definition, by)
+        found = _examined(definition, by, codes)
         return tuple(finding for finding in found if by.policy.shows(finding.code, finding.level))
+
+    def with_more(self, definition: Definition, register: Register, known: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """The findings of a definition that excuses itself from nothing: those known of it alone, and those across."""
+        if definition.sop is None:
+            return self.findings(definition, register)
+        by = self.judged(definition.path, register)
+        ledger, _ = load_ledger(definition.path)
+        found = (each for each in _judged(definition, ledger, by, ACROSS) if by.policy.shows(each.code, each.level))
+        path = definition.path.as_posix()
+        own = [each for each in known if each.path == path]
+        return (*sorted([*own, *found], key=_in_file), *(each for each in known if each.path != path))
 
 
 class Judged(NamedTuple):
@@ -183,7 +199,8 @@ class Judged(NamedTuple):
         return own.model_copy(update={"rules": {**own.rules, **levels}})
 
 
-def _examined(definition: Definition, by: Judged) -> list[Finding]:
+def _examined(definition: Definition, by: Judged, codes: Iterable[str]) -> list[Finding]:
+    """What is wrong in the file, with what these rules find, in its order; then what is wrong beside it."""
     lang = by.lang
     if definition.sop is None:
         return word_all(definition.problems, definition, Profile(), lang)
@@ -191,11 +208,18 @@ def _examined(definition: Definition, by: Judged) -> list[Finding]:
     profile = by.profile(institution.profile)
     ledger, faults = load_ledger(definition.path)
     beside_it = (*institution.faults, *faults, *by.around.regulations(definition.path).faults)
-    subject = subject_of(definition, definition.sop, profile, ledger, by)
     loaded = word_all((*definition.problems, *institution.problems), definition, profile, lang)
-    judged = word_all(apart(definition, check(subject)), definition, profile, lang)
     beside = [word_elsewhere(each, profile, lang) for each in beside_it]
-    return sorted([*loaded, *judged], key=_in_file) + beside
+    return sorted([*loaded, *_judged(definition, ledger, by, codes)], key=_in_file) + beside
+
+
+def _judged(definition: Definition, ledger: Ledger, by: Judged, codes: Iterable[str]) -> list[Finding]:
+    """What these rules find."""
+    if definition.sop is None:
+        return []
+    profile = by.profile(by.around.institution(definition).profile)
+    subject = subject_of(definition, definition.sop, profile, ledger, by)
+    return word_all(apart(definition, check(subject, codes)), definition, profile, by.lang)
 
 
 def subject_of(definition: Definition, sop: Sop, profile: Profile, ledger: Ledger, by: Judged) -> Subject:

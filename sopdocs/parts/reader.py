@@ -36,7 +36,7 @@ class _Plan(NamedTuple):
 
 def part_reader(part: type[P], by_name: bool) -> Callable[[Any], P]:
     """What reads a part from a mapping of its keys, and of its attributes' names too where ``by_name``."""
-    new = part.__new__
+    new, memo = part.__new__, _memo(by_name)
     before = None if part.before.__func__ is Part.before.__func__ else part.before  # type: ignore[attr-defined]
 
     def read(value: Any) -> P:
@@ -46,14 +46,14 @@ def part_reader(part: type[P], by_name: bool) -> Callable[[Any], P]:
             value = before(value)
         if type(value) is not dict:
             raise UnfitError
-        keys, required = _plan(part, by_name)
+        keys, required = part.memo.get(memo) or _plan(part, by_name)
         made = new(part)
         given = made.__dict__
         for key, item in value.items():
-            if key not in keys:
+            known = keys.get(key)
+            if known is None:
                 raise UnfitError
-            name, read_item = keys[key]
-            given[name] = read_item(item)
+            given[known[0]] = known[1](item)
         if len(given) != len(value) or (required and not required <= given.keys()):
             raise UnfitError
         return made
@@ -63,8 +63,12 @@ def part_reader(part: type[P], by_name: bool) -> Callable[[Any], P]:
 
 def _plan(part: type[Part], by_name: bool) -> _Plan:
     """How a part is read; worked out once."""
-    known: _Plan | None = part.memo.get("both" if by_name else "keys")
-    return known or part.memo.setdefault("both" if by_name else "keys", _planned(part, by_name))
+    plan: _Plan = part.memo.setdefault(_memo(by_name), _planned(part, by_name))
+    return plan
+
+
+def _memo(by_name: bool) -> str:
+    return "keys and names" if by_name else "keys"
 
 
 def _planned(part: type[Part], by_name: bool) -> _Plan:
@@ -176,7 +180,7 @@ def _several(inner: tuple[Any, ...], by_name: bool) -> Read:
 
         def read_all(value: Any) -> tuple[Any, ...]:
             if type(value) is list or type(value) is tuple:
-                return tuple(map(read, value))
+                return tuple([read(item) for item in value])
             raise UnfitError
 
         return read_all

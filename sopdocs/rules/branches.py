@@ -7,7 +7,7 @@ the step itself is absent on the first pass by nature, and no risk.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sopdocs.graph import Edge
@@ -28,16 +28,18 @@ class Paths(NamedTuple):
 
     leaving: tuple[tuple[Edge, ...], ...]
 
-    def reached(self, passable: Callable[[Edge], bool]) -> frozenset[int]:
-        """Steps that can be reached from the first one over such arrows."""
+    def reached(self, other: Mapping[int, Sequence[Edge]]) -> set[int]:
+        """Steps that can be reached from the first one; of some steps only ``other`` arrows may be taken."""
         seen = {0}
         todo = [0]
         while todo:
-            for edge in self.leaving[todo.pop()]:
-                if edge.target_step not in seen and passable(edge):
-                    seen.add(edge.target_step)
-                    todo.append(edge.target_step)
-        return frozenset(seen)
+            step = todo.pop()
+            for edge in other[step] if step in other else self.leaving[step]:
+                target = edge.target_step
+                if target not in seen:
+                    seen.add(target)
+                    todo.append(target)
+        return seen
 
 
 def paths_of(view: FlowView) -> Paths:
@@ -51,7 +53,7 @@ def paths_of(view: FlowView) -> Paths:
 
 def at_risk(paths: Paths, outputs: tuple[Thing, ...], thing: Thing) -> tuple[Thing, ...]:
     """The outputs that supply this input on some paths, where on others nothing does; else nothing."""
-    makers = [item for item in outputs if same(item.words, thing.words) and item.step != thing.step]
+    makers = [item for item in outputs if item.step != thing.step and same(item.words, thing.words)]
     if not makers:
         return ()
 
@@ -59,13 +61,13 @@ def at_risk(paths: Paths, outputs: tuple[Thing, ...], thing: Thing) -> tuple[Thi
     for item in makers:
         of_step.setdefault(item.step, []).append(item)
 
-    def unsupplied(edge: Edge) -> bool:
-        made = of_step.get(edge.source_step)
-        return made is None or not any(_on_exit(item, edge) for item in made)
-
+    unsupplied = {
+        step: [edge for edge in paths.leaving[step] if not any(_on_exit(item, edge) for item in made)]
+        for step, made in of_step.items()
+    }
     if thing.step not in paths.reached(unsupplied):
         return ()
-    before = paths.reached(lambda edge: edge.source_step != thing.step)
+    before = paths.reached({thing.step: ()})
     return tuple(item for item in makers if item.step in before)
 
 

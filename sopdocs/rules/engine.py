@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from sopdocs.finding import Level, Problem
@@ -23,6 +23,9 @@ ACROSS = (
 """Rules that look at the register; of the SOP they read number, title, level, related and legal_basis, and of anything
 else what its entry keeps."""
 
+ALONE = tuple(code for code in CHECKS if code not in ACROSS)
+"""All other rules."""
+
 _PARTS: tuple[type[Part], ...] = (Sop, Step, Dates, Approval, Quality)
 _ORDER: dict[str, int] = {}
 for _part in _PARTS:
@@ -42,13 +45,13 @@ def is_off(code: str, profile: Profile) -> bool:
     return setting is not None and setting.level == "off"
 
 
-def check(subject: Subject) -> list[Problem]:
-    """Everything the catalogue finds about one SOP, in the order of the model's parts.
+def check(subject: Subject, codes: Iterable[str] = CHECKS) -> list[Problem]:
+    """Everything these rules of the catalogue find about one SOP, in the order of the model's parts.
 
     Rules an institution has switched off do not run. An exemption with a reason takes away the problems of its rule;
     one without a reason takes away nothing, and is a problem itself, as is one that takes away nothing.
     """
-    problems = [problem for code in CHECKS for problem in _run(code, subject)]
+    problems = _raised(subject, codes)
     raised = {problem.code for problem in problems}
     excused = {
         (exemption.rule or "").strip().upper() for exemption in subject.sop.exemptions if filled(exemption.reason)
@@ -63,11 +66,14 @@ def stands_out(subject: Subject) -> bool:
     return any(True for code in ACROSS for _ in CHECKS[code](subject))
 
 
-def _run(code: str, subject: Subject) -> Iterator[Problem]:
-    if is_off(code, subject.profile):
-        return
-    for fault in CHECKS[code](subject):
-        yield Problem(code, fault.route, fault.values, fault.on_key, part=fault.part)
+def _raised(subject: Subject, codes: Iterable[str]) -> list[Problem]:
+    off = {code for code, setting in subject.profile.rules.items() if setting.level == "off"}
+    return [
+        Problem(code, fault.route, fault.values, fault.on_key, None, fault.part)
+        for code in codes
+        if code not in off
+        for fault in CHECKS[code](subject)
+    ]
 
 
 def _exemptions(subject: Subject, raised: set[str]) -> Iterator[Problem]:

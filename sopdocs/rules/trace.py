@@ -67,8 +67,7 @@ def trace(sop: Sop, views: Sequence[FlowView]) -> tuple[Trace, ...]:
         if len(view.flow.steps) > MOST_STEPS or pairs > _MOST_PAIRS:
             traces.append(Trace(view, too_large=True))
         else:
-            before = _before(view.graph.successors)
-            found = tuple(_follow(thing, outputs, outside, before[thing.step]) for thing in inputs)
+            found = tuple(_followed(inputs, outputs, outside, _before(view.graph.successors)))
             traces.append(Trace(view, found, outputs, tuple(_unused(view, inputs, outputs, records))))
         outside |= {thing.words: thing.text for thing in outputs}
     return tuple(traces)
@@ -106,8 +105,21 @@ def _things(view: FlowView, name: str) -> tuple[Thing, ...]:
     return tuple(thing for thing in things if thing.words)
 
 
-def _follow(thing: Thing, outputs: tuple[Thing, ...], outside: dict[str, str], before: frozenset[int]) -> Traced:
-    at_hand = outside | {item.words: item.text for item in outputs if item.step in before}
+def _followed(
+    inputs: tuple[Thing, ...],
+    outputs: tuple[Thing, ...],
+    outside: dict[str, str],
+    before: tuple[frozenset[int], ...],
+) -> Iterator[Traced]:
+    at_hand: dict[int, dict[str, str]] = {}
+    for thing in inputs:
+        step = thing.step
+        if step not in at_hand:
+            at_hand[step] = outside | {item.words: item.text for item in outputs if item.step in before[step]}
+        yield _follow(thing, outputs, outside, at_hand[step])
+
+
+def _follow(thing: Thing, outputs: tuple[Thing, ...], outside: dict[str, str], at_hand: dict[str, str]) -> Traced:
     if _known(thing.words, at_hand):
         return Traced(thing, "known", from_outside=_known(thing.words, outside))
     like = spelt_like(thing.words, at_hand)
@@ -149,11 +161,16 @@ def same(one: str, other: str) -> bool:
     """True where two things (plain words) are one, or one of them is named within the other."""
     if len(one) == len(other):
         return one == other
-    return contains(one, other) if len(one) > len(other) else contains(other, one)
+    if len(one) > len(other):
+        return other in one and contains(one, other)
+    return one in other and contains(other, one)
 
 
 def _known(words: str, choices: Sequence[str] | dict[str, str]) -> bool:
-    return words in choices or any(same(words, choice) for choice in choices)
+    if words in choices:
+        return True
+    # Most choices hold none of the words: that is seen without a call for each.
+    return any(same(words, choice) for choice in choices if choice in words or words in choice)
 
 
 def spelt_like(words: str, choices: Sequence[str] | dict[str, str]) -> str | None:

@@ -18,7 +18,8 @@ NAME_LIMIT = 60
 
 TOO_DEEP = f"bertingkat lebih dari {DEPTH_LIMIT}", f"nested deeper than {DEPTH_LIMIT} levels"
 _ALLOWED = "\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
-TEXT = regex(f"[{_ALLOWED}]*")
+TEXT = regex("[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]*")
+"""What a file may hold, which has no halves of pairs (UTF-8); quicker to compile than the ranges allowed."""
 CONTROL = regex(f"[^{_ALLOWED}]")
 """Characters no text may hold, typed or written as an escape."""
 _LINE_ENDS = "\x85\u2028\u2029"

@@ -28,6 +28,8 @@ class TreeMaker:
     def __init__(self, text: str) -> None:
         self.problems: list[Problem] = []
         self._text = text
+        self._plain = "\\" not in text and HIDDEN.search(text) is None
+        """True where no scalar can hold anything that does not print: what was decoded holds none unless escaped."""
         self._done: dict[int, _Made] = {}
         self._open: set[int] = set()
         self._stopped = False
@@ -41,7 +43,9 @@ class TreeMaker:
         if node.tag != UNTAGGED:
             self._refuse(node, node.tag, "teks tanpa tanda '!' di depannya", "a text without '!' before it")
         if isinstance(node, ScalarNode):
-            return self._scalar(node), len(node.value) + _OVERHEAD, 1
+            text: str = node.value
+            told = None if text in _NOTHING and not node.style else text if self._plain else self._text_of(node)
+            return told, len(text) + _OVERHEAD, 1
         known = self._done.get(id(node))
         if known is None:
             known = self._done[id(node)] = self._collection(node)
@@ -63,7 +67,14 @@ class TreeMaker:
     def _list(self, node: Node) -> _Made:
         tree: list[Tree] = []
         spread, height = _OVERHEAD, 0
+        plain = self._plain
         for item in node.value:
+            if plain and type(item) is ScalarNode and item.tag == UNTAGGED:
+                value = item.value
+                tree.append(None if value in _NOTHING and not item.style else value)
+                spread += len(value) + _OVERHEAD
+                height = max(height, 1)
+                continue
             made, its_spread, its_height = self._visit(item)
             tree.append(made)
             spread += its_spread
@@ -77,7 +88,7 @@ class TreeMaker:
             if not isinstance(key, ScalarNode):
                 self._refuse(key, "kunci", "satu teks, bukan daftar", "one text, not a list")
                 continue
-            name = self._text_of(key)
+            name = key.value if self._plain else self._text_of(key)
             made, its_spread, its_height = self._visit(value)
             spread += its_spread + len(name)
             height = max(height, its_height)
@@ -86,9 +97,6 @@ class TreeMaker:
             else:
                 tree[name] = made
         return tree, spread, height
-
-    def _scalar(self, node: ScalarNode) -> str | None:
-        return None if node.value in _NOTHING and not node.style else self._text_of(node)
 
     def _text_of(self, node: ScalarNode) -> str:
         """A scalar as it can be printed; what it holds besides is a fault."""
