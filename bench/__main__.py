@@ -46,6 +46,7 @@ def run(scale: Scale, sections: list[str]) -> dict[str, Any]:
 
 def save(found: dict[str, Any]) -> None:
     """Keep the figures under their day, and renew the page."""
+    RESULTS.mkdir(exist_ok=True)
     file = RESULTS / f"{found['when'][:10]}.json"
     file.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     PAGE.write_text(page(found, file.name), encoding="utf-8")

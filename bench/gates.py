@@ -97,6 +97,7 @@ _ARROWS = "pages, rows and arrows are laid out over the whole flow, which no pee
 _BROWSER = "Chromium lays out and prints in compiled code"
 _PREVIEW = "PlutoPrint's own work on our pages (more of them, drawn arrows and all) and, in Python, the HTML for it"
 _SEARCH = "ways of arrows are searched and improved in Python, pair by pair, until nothing gets better"
+_KEEPS = "WeasyPrint keeps memory of every document it prints, in its libraries: fed naively, several times as much"
 _PLACES = "every word keeps its place in the file, and every rule runs on it in Python"
 
 
@@ -131,8 +132,8 @@ GATES: tuple[Gate, ...] = (
     _cost("layout: crossings an arrow, 20 steps, 6 officials", 0.03, at("layout", "crossings")),
     _cost("layout: bends an arrow, 20 steps, 6 officials", 0.85, at("layout", "bends")),
     _cost("layout: broken laws (overlaps, touches, arrows through symbols)", 0, at("layout", "hard")),
-    _cost("build: one of 1,000 SOPs edited, s", 1, at("incremental", "edited"))._replace(floor=2),
-    _cost("memory: KiB kept of each PDF", 16, kept(OURS["pdf tagged"])),
+    _cost("build: one of 1,000 SOPs edited, s CPU", 1, at("incremental", "edited"))._replace(floor=2),
+    _cost("memory: KiB kept of each PDF", 16, kept(OURS["pdf tagged"]), "", _KEEPS),
     _cost("memory: KiB kept of each preview", 16, kept(OURS["pdf untagged"])),
     _cost("memory: KiB kept of each Word document", 16, kept(OURS["docx"])),
 )
