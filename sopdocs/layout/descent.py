@@ -98,22 +98,32 @@ class Descent:
     def _single(self, i: int) -> None:
         """Lay one wire anew."""
         board = self.board
-        before = total(board, (i,))
         old = board.take(i)
         price = board.price(i, old)
         board.put(i, old)
         floor = board.floor(i)
         board.take(i)
         new = board.find(i, price) if price > floor else None
-        board.put(i, old if new is None else new)
-        self.watch.settle(i, price)
-        if new is None:
-            return
-        if total(board, (i,)) < before:
-            self._changed((i,), (old,))
-            return
-        board.take(i)
         board.put(i, old)
+        self.watch.settle(i, price)
+        if new is not None:
+            self._keep((i,), (old,), (new,))
+
+    def _keep(self, wires: Sequence[int], old: Sequence[Way | None], new: Sequence[Way]) -> bool:
+        """Put wires on new ways if that makes the board cheaper."""
+        before = total(self.board, wires)
+        self._move(wires, new)
+        if total(self.board, wires) < before:
+            self._changed(wires, old)
+            return True
+        self._move(wires, old)
+        return False
+
+    def _move(self, wires: Sequence[int], ways: Sequence[Way | None]) -> None:
+        for i in wires:
+            self.board.take(i)
+        for i, way in zip(wires, ways, strict=True):
+            self.board.put(i, way)
 
     def _claim(self, i: int) -> None:
         """Lay one wire as if what is in its way were not there, and then that anew."""
@@ -128,7 +138,6 @@ class Descent:
     def _relay(self, wires: tuple[int, ...]) -> bool:
         """Lay some wires anew in that order; as they were unless that is cheaper."""
         board = self.board
-        before = total(board, wires)
         old = [board.take(i) for i in wires]
         left = 0
         for i, way in zip(wires, old, strict=True):
@@ -136,20 +145,16 @@ class Descent:
             board.put(i, way)
         for i in wires:
             board.take(i)
+        new: list[Way] = []
         for i, way in zip(wires, old, strict=True):
-            new = board.find(i, left)
-            if new is None or (i == wires[0] and new == way):
+            found = board.find(i, left)
+            if found is None or (not new and found == way):
                 break
-            board.put(i, new)
-            left -= new.cost
-        else:
-            if total(board, wires) < before:
-                self._changed(wires, old)
-                return True
-        for i, way in zip(wires, old, strict=True):
-            board.take(i)
-            board.put(i, way)
-        return False
+            new.append(found)
+            board.put(i, found)
+            left -= found.cost
+        self._move(wires, old)
+        return len(new) == len(wires) and self._keep(wires, old, new)
 
     def _pair(self, i: int, j: int) -> None:
         """Lay two wires anew, in either order."""

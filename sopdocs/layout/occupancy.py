@@ -55,13 +55,15 @@ class Occupancy:
         self._straight = ([0] * size, [0] * size)
         self._corner = [0] * size
         self._edges = [0] * (4 * size)
+        self._back = [4 * step + (move ^ 2) - move for move, step in enumerate(grid.step)]
+        """From a directed unit edge to the same edge the other way, by direction."""
 
     def link(self, start: int, end: int, ports: tuple[int, ...]) -> None:
         """Enter a joint link between two nodes of one grid row for good, and close its ports."""
         for node in range(min(start, end), max(start, end) + 1):
             self._straight[0][node] += 1
             self.soft[node] = 1
-            self._settle(node)
+            self.state[node] = (self._straight[0][node] > 0) + 2 * (self._straight[1][node] > 0)
             if node < max(start, end):
                 self._use(node, 0, 1)
         for port in ports:
@@ -79,29 +81,22 @@ class Occupancy:
         self.changes += 1
         self.port_out[way.out_port] += sign
         self.port_in[way.in_port] += sign
+        straight, corner, state = self._straight, self._corner, self.state
+        across, down = straight
         before = way.first_move
-        last = len(way.nodes) - 1
-        for i, (node, move) in enumerate(zip(way.nodes, way.moves, strict=True)):
+        for node, move in zip(way.nodes, way.moves, strict=True):
             if before == move:
-                self._straight[move & 1][node] += sign
+                straight[move & 1][node] += sign
             else:
-                self._corner[node] += sign
-            self._settle(node)
-            if i < last:
-                self._use(node, move, sign)
+                corner[node] += sign
+            state[node] = CORNER if corner[node] else (across[node] > 0) + 2 * (down[node] > 0)
             before = move
+        for node, move in zip(way.nodes[:-1], way.moves, strict=False):
+            self._use(node, move, sign)
 
     def _use(self, node: int, move: int, sign: int) -> None:
         edge = 4 * node + move
-        back = edge + 4 * self.grid.step[move] + (move ^ 2) - move
-        self._edges[edge] += sign
-        self._edges[back] += sign
-        used = self._edges[edge] + self._edges[back] > 0
-        self.busy[edge] = used or self.grid.blocked[edge]
-        self.busy[back] = used or self.grid.blocked[back]
-
-    def _settle(self, node: int) -> None:
-        if self._corner[node]:
-            self.state[node] = CORNER
-        else:
-            self.state[node] = (self._straight[0][node] > 0) + 2 * (self._straight[1][node] > 0)
+        back = edge + self._back[move]
+        uses = self._edges[edge] = self._edges[back] = self._edges[edge] + sign
+        self.busy[edge] = 1 if uses else self.grid.blocked[edge]
+        self.busy[back] = 1 if uses else self.grid.blocked[back]
