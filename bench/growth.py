@@ -92,7 +92,7 @@ def table(sizes: Sequence[Size]) -> Iterator[str]:
 
 
 def plot(sizes: Sequence[Size], officials: int) -> str:
-    """Milliseconds a page and states a page against steps, each line to its own largest value."""
+    """Milliseconds a page (above) and states a page (below) against steps, each line in its own measure."""
     lines = [
         ("#1f5fa8", "ms a page", [size.ms_page for size in sizes]),
         ("#b3541e", "expanded states a page", [size.states_page for size in sizes]),
@@ -111,14 +111,14 @@ def plot(sizes: Sequence[Size], officials: int) -> str:
         parts.append(f'<text x="{x:.1f}" y="{bottom + 20}" text-anchor="middle">{size.steps}</text>')
     for number, (colour, name, values) in enumerate(lines):
         points = [
-            (x, bottom - (bottom - EDGE) * value / (1.25 * max(values)))
+            (x, bottom - (bottom - EDGE) * value / ((1.15 + number) * max(values)))
             for x, value in zip(across, values, strict=True)
         ]
         way = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
         parts.append(f'<polyline points="{way}" fill="none" stroke="{colour}" stroke-width="2"/>')
         for (x, y), value in zip(points, values, strict=True):
             parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>')
-            place = f'x="{x:.1f}" y="{y + (-8 if number else 18):.1f}" text-anchor="middle" font-size="11"'
+            place = f'x="{x:.1f}" y="{y + (18 if number else -8):.1f}" text-anchor="middle" font-size="11"'
             parts.append(f'<text {place} fill="{colour}">{value:.0f}</text>')
         parts.append(f'<text x="{right}" y="{22 + 18 * number}" text-anchor="end" fill="{colour}">{name}</text>')
     return "\n".join([*parts, "</svg>", ""])
