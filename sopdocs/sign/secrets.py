@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import getpass
 import os
+import signal
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -81,7 +84,21 @@ def _keyring(rest: str) -> str:
 def _prompt(_: str) -> str:
     if not sys.stdin.isatty():
         raise SigningError("secret_no_terminal", service=True)
-    return getpass.getpass("PIN/passphrase: ")
+    with _interruptible():
+        return getpass.getpass("PIN/passphrase: ")
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let Ctrl-C end the block at once: an event loop that runs around it would only take note."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 _SOURCES: dict[str, Callable[[str], str]] = {

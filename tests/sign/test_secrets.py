@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import logging
 import os
+import pty
 import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import keyring
@@ -204,3 +206,40 @@ def test_what_is_on_disk_is_only_where_the_office_put_it(locked: Workspace, tmp_
     secret.chmod(0o600)
     assert main(signing(locked, "p12", "--secret", f"file:{secret}")) == 0
     nothing_left(locked, sealed=("pin",))
+
+
+@pytest.mark.parametrize(("typed", "status", "said"), [(b"\x03", 130, b"dihentikan"), (b"salah\n", 4, b"salah")])
+def test_ctrl_c_at_the_prompt_ends_the_command_at_once(
+    locked: Workspace, typed: bytes, status: int, said: bytes
+) -> None:
+    ours, theirs = pty.openpty()
+    run = subprocess.Popen(
+        [
+            "setsid",
+            "--ctty",
+            sys.executable,
+            "-m",
+            "sopdocs",
+            "signers",
+            "check",
+            str(locked.folder),
+            "--signer",
+            "p12",
+        ],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    os.close(theirs)
+    shown = b""
+    while not shown.endswith(b"PIN/passphrase: "):
+        shown += os.read(ours, 1000)
+    os.write(ours, typed)
+    with suppress(OSError):
+        while more := os.read(ours, 1000):
+            shown += more
+    assert run.wait(60) == status
+    assert said in shown
+    assert b"Traceback" not in shown
+    os.close(ours)
