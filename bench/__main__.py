@@ -49,7 +49,13 @@ def save(found: dict[str, Any]) -> None:
     RESULTS.mkdir(exist_ok=True)
     file = RESULTS / f"{found['when'][:10]}.json"
     file.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    PAGE.write_text(page(found, file.name), encoding="utf-8")
+    renew()
+
+
+def renew() -> None:
+    """Write the page from the newest results."""
+    newest = max(RESULTS.glob("*.json"))
+    PAGE.write_text(page(json.loads(newest.read_text(encoding="utf-8")), newest.name), encoding="utf-8")
 
 
 def main() -> int:
@@ -59,7 +65,11 @@ def main() -> int:
     parser.add_argument("--full", action="store_true", help="more of everything, about an hour")
     parser.add_argument("--only", action="append", choices=sorted(SECTIONS), help="only this section")
     parser.add_argument("--save", action="store_true", help="keep the figures and renew the page")
+    parser.add_argument("--page", action="store_true", help="only renew the page from the newest results")
     options = parser.parse_args()
+    if options.page:
+        renew()
+        return 0
     if options.only and options.save:
         parser.error("--save keeps whole runs only")
     found = run(FULL if options.full else QUICK, options.only or list(SECTIONS))

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bench.__main__ import PAGE, RESULTS
 from bench.gates import CELLS, GATES, judged, lines
 from bench.peers import cold, steady, warm
 from bench.peers.engines import OURS, edition
@@ -17,6 +18,7 @@ from bench.peers.others import OTHERS
 from bench.peers.paper import Paper, read, written
 from bench.peers.parity import Proof, proof
 from bench.profiles import part, shares
+from bench.report import page
 from bench.suites import sized
 from sopdocs.render import FORMATS
 
@@ -134,3 +136,8 @@ def test_a_profile_puts_what_c_does_to_its_caller() -> None:
     assert max(found, key=lambda name: found[name]) in {"python encoder", "python test_figures"}
     assert part(str(Path("lib") / "site-packages" / "weasyprint" / "layout" / "x.py")) == "weasyprint.layout"
     assert part(sys.modules["sopdocs.render"].__file__ or "") == "sopdocs.render.__init__"
+
+
+def test_the_page_of_figures_is_that_of_the_last_results() -> None:
+    newest = max(RESULTS.glob("*.json"))
+    assert PAGE.read_text(encoding="utf-8") == page(json.loads(newest.read_text(encoding="utf-8")), newest.name)
