@@ -53,7 +53,9 @@ def paths_of(view: FlowView) -> Paths:
 
 def at_risk(paths: Paths, outputs: tuple[Thing, ...], thing: Thing) -> tuple[Thing, ...]:
     """The outputs that supply this input on some paths, where on others nothing does; else nothing."""
-    makers = [item for item in outputs if item.step != thing.step and same(item.words, thing.words)]
+    words, step = thing.words, thing.step
+    near = [item for item in outputs if item.step != step and (item.words in words or words in item.words)]
+    makers = [item for item in near if same(item.words, words)]
     if not makers:
         return ()
 
@@ -62,12 +64,12 @@ def at_risk(paths: Paths, outputs: tuple[Thing, ...], thing: Thing) -> tuple[Thi
         of_step.setdefault(item.step, []).append(item)
 
     unsupplied = {
-        step: [edge for edge in paths.leaving[step] if not any(_on_exit(item, edge) for item in made)]
-        for step, made in of_step.items()
+        maker: [edge for edge in paths.leaving[maker] if not any(_on_exit(item, edge) for item in made)]
+        for maker, made in of_step.items()
     }
-    if thing.step not in paths.reached(unsupplied):
+    if step not in paths.reached(unsupplied):
         return ()
-    before = paths.reached({thing.step: ()})
+    before = paths.reached({step: ()})
     return tuple(item for item in makers if item.step in before)
 
 

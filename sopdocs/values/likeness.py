@@ -55,9 +55,10 @@ def nearest(text: str, choices: Iterable[str], cutoff: float) -> str | None:
     """
     if len(text) > _LONGEST:
         return None
-    few = [choice for choice in islice(choices, _MOST) if len(choice) <= _LONGEST]
-    # However alike, texts of very different length never come near enough: two for each letter they can share.
-    few = [each for each in few if 200 * min(len(text), len(each)) >= cutoff * (len(text) + len(each))]
+    # However alike, texts of very different length never come near enough: two of all letters for each they share.
+    apart = (200 - cutoff) / cutoff
+    least, most = len(text) / apart - 0.01, min(len(text) * apart + 0.01, _LONGEST)
+    few = [choice for choice in islice(choices, _MOST) if least <= len(choice) <= most]
     if not few:
         return None
     from rapidfuzz import fuzz, process

@@ -72,6 +72,18 @@ def office(*changes: dict[str, Any]) -> list[dict[str, Any]]:
     return trees
 
 
+def test_findings_of_a_run_are_those_of_judging_each_by_every_rule(tmp_path: Path) -> None:
+    paths = write(tmp_path, *office({"nomor": None}, {}, {"keterkaitan": ["SOP Tidak Ada"]}, {}, {"status": "dicabut"}))
+    (tmp_path / "regulasi.yaml").write_text("regulasi: [{jenis: Undang-Undang}]\n", "utf-8")
+    sops = [load(path).sop for path in paths]
+    register = Register(tuple(entry(str(path), sop) for path, sop in zip(paths, sops, strict=True) if sop is not None))
+    run = checking.Run(TODAY, "id")
+    each = [finding for path in paths for finding in run.findings(load(path), register)]
+    together = examine(paths, TODAY, "id").findings
+    assert together == tuple(dict.fromkeys(each))
+    assert {"SOP808", "SOP101", "SOP015"} <= {finding.code for finding in together}
+
+
 def found(paths: list[Path]) -> list[tuple[str, str]]:
     """File and code of the findings, but for advice on the flow itself."""
     findings = examine(paths, TODAY, "id").findings
