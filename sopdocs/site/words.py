@@ -31,7 +31,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "tile_force": ("disahkan", "approved"),
     "tile_overdue": ("tinjauan terlambat", "reviews overdue"),
     "tile_soon": ("jatuh tempo dalam 30 hari", "due within 30 days"),
-    "tile_uncounted": ("belum dihitung: pengesahan belum tercatat", "not counted: approval not on record"),
+    "tile_uncounted": ("tinjauan belum dihitung", "reviews not counted"),
     "tile_error": ("dengan galat pemeriksaan", "with errors found"),
     "search": ("Cari", "Search"),
     "search_hint": ("nomor, judul, unit, …", "number, title, unit, …"),
