@@ -1,4 +1,5 @@
-"""Figures of the layout over the two suites: ``python -m bench.routing [-n 200] [--seed 1] [--suite usual]``.
+"""Figures of the layout over the two suites, ``python -m bench.routing [-n 200] [--seed 1] [--suite usual]``;
+with ``--size 20x6`` over SOPs of so many steps and officials.
 
 Counts come from final coordinates only (`sopdocs.layout.quality`); times are of this machine and vary.
 """
@@ -11,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from bench.suites import hard, usual
+from bench.suites import hard, sized, usual
 from sopdocs.chart import PT, Chart, ChartPage, Row
 from sopdocs.layout.flow import ROOMS
 from sopdocs.layout.lay_out import lay_out
@@ -96,16 +97,22 @@ def percentile(values: list[float], share: float) -> float:
     return values[min(len(values) - 1, int(share * len(values)))] * 1000
 
 
+def _of_size(size: str, n: int) -> Iterator[Sop]:
+    steps, officials = size.split("x")
+    return (sized(int(steps), int(officials), serial) for serial in range(n))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.routing", description=__doc__)
     parser.add_argument("-n", type=int, default=200, help="SOPs of each suite")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--suite", choices=sorted(SUITES), action="append", help="only this suite")
+    parser.add_argument("--size", help="in place of the suites: steps x officials, as in 20x6")
     options = parser.parse_args()
     profile, typefaces = Profile(), find_typefaces([])
-    for name in options.suite or SUITES:
+    for name in [options.size] if options.size else options.suite or SUITES:
         figures = Figures()
-        for sop in SUITES[name](options.n, options.seed):
+        for sop in _of_size(name, options.n) if options.size else SUITES[name](options.n, options.seed):
             started = time.process_time()
             chart = lay_out(sop, profile, typefaces)
             figures.add(chart, profile, time.process_time() - started)
