@@ -33,26 +33,33 @@ from sopdocs.render.pages import (
 from sopdocs.typefaces import Typefaces
 
 _SAID = "Pratinjau, bukan untuk ditandatangani · "
-_ONE_PAGE: tuple[PartName, ...] = ("sampul", "bagan")
+_FIXED: tuple[PartName, ...] = ("sampul", FLOW)
 """Parts whose sheets are a page each; the others run on over as many as they need."""
+_ABOVE = 1.0
+"""Room above a table's first rule, mm: half of its stroke would otherwise lie on the page before."""
+_TURN = ".lembar{position:relative;height:1px;break-before:page}"
+"""For flow sheets: what stands in them lies over the whole page and takes no room in its flow."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A part's HTML that starts on a page of its own."""
+    """A part's HTML, which begins on a page of its own, with its style; ``pages``: those it has at least."""
 
     part: PartName
     paper: Paper
     style: str
     inner: str
+    pages: int
 
 
 def render_preview(edition: Edition) -> bytes:
     """The preview PDF of an edition; the same bytes on any day."""
     listed, fetcher = tuple(_sheets(edition)), _fetcher(edition.typefaces)
-    books = _books(edition, listed, [1] * len(listed), fetcher)
-    counts = [1 if each.part in _ONE_PAGE else book.get_page_count() for each, book in zip(listed, books, strict=True)]
-    if sum(counts) > len(listed):
+    least = [each.pages for each in listed]
+    books = _books(edition, listed, least, fetcher)
+    pairs = zip(listed, books, strict=True)
+    counts = [each.pages if each.part in _FIXED else book.get_page_count() for each, book in pairs]
+    if counts != least:
         books = _books(edition, listed, counts, fetcher)
     return _drawn(edition, listed, books, counts)
 
@@ -91,13 +98,15 @@ def _sheets(edition: Edition) -> Iterator[_Sheet]:
         flow, paper = part.name == FLOW, paper_of(part.name, edition.profile)
         look = parts_style(edition.profile, "" if flow else composition.css, used[0])
         faces = linked_faces(edition.typefaces, used if flow else used[:1])
-        style = faces + look + (flow_style(edition) if flow else "")
-        for sheet in sheets(edition, composition, part):
-            yield _Sheet(part.name, paper, style, boxed(sheet, used[-1 if flow else 0], edition.typefaces))
+        style = faces + look + (flow_style(edition) + _TURN if flow else "")
+        inner = [
+            boxed(sheet, used[-1 if flow else 0], edition.typefaces) for sheet in sheets(edition, composition, part)
+        ]
+        yield _Sheet(part.name, paper, style, "".join(inner), len(inner))
 
 
 def _book(edition: Edition, sheet: _Sheet, fetcher: Any, first: int, pages: int) -> Any:
-    """PlutoPrint's document of one sheet. It knows no named pages, so each has its own page rule."""
+    """PlutoPrint's document of one part. It knows no named pages, so each has its own page rule."""
     import plutoprint
 
     paper = sheet.paper
@@ -118,7 +127,9 @@ def _book(edition: Edition, sheet: _Sheet, fetcher: Any, first: int, pages: int)
 def _page_rule(edition: Edition, sheet: _Sheet, first: int, pages: int) -> str:
     """A flow page reaches from edge to edge: PlutoPrint makes a page smaller when something is wider than its area."""
     paper, margins, flow = sheet.paper, sheet.paper.margins, sheet.part == FLOW
-    right, left = (0.0, 0.0) if flow else (margins.right, margins.left)
+    top, right, left = (
+        (max(0.0, margins.top - _ABOVE), 0.0, 0.0) if flow else (margins.top, margins.right, margins.left)
+    )
     foot = ""
     if sheet.part != "sampul":
         foot = page_number(paper, words=(_SAID + PAGE_OF[0], PAGE_OF[1])).replace("counter(pages)", f'"{pages}"')
@@ -127,9 +138,9 @@ def _page_rule(edition: Edition, sheet: _Sheet, first: int, pages: int) -> str:
         foot += f"@bottom-right{inset}@top-right{inset}"
     return (
         f"@page{{size:{number(paper.width)}mm {number(paper.height)}mm;"
-        f"margin:{number(margins.top)}mm {number(right)}mm {number(margins.bottom)}mm {number(left)}mm;"
+        f"margin:{number(top)}mm {number(right)}mm {number(margins.bottom)}mm {number(left)}mm;"
         f"{background(edition, paper)}{foot}}}"
-        f"@page:first{{counter-increment:page {first}}}.alur{{left:0;top:-{number(margins.top)}mm}}"
+        f"@page:first{{counter-increment:page {first}}}.alur{{left:0;top:{number(-top)}mm}}"
     )
 
 
