@@ -32,6 +32,7 @@ from bench.good import TODAY, good
 from sopdocs.jobs.build import Examined, examine
 from sopdocs.load import find_definitions, load
 from sopdocs.register import Register, entry
+from sopdocs.values import likeness
 
 FOLDER_SIZE = 200
 STEPS = (8, 30)
@@ -148,6 +149,7 @@ def kept(paths: list[Path]) -> int:
     try:
         register = Register(tuple(entry(str(path), sop) for path, sop in zip(paths[1:], sops, strict=True)))
         register.numbered("x"), register.titled("x"), register.alike("x"), register.titles_of_regulation(("", "", 0))
+        likeness._remembered.cache_clear()  # what is remembered of texts is bounded, however many SOPs there are
         size, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
