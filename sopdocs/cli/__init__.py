@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 
 from sopdocs import __version__
+from sopdocs.cli.arguments import USAGE, language
 from sopdocs.cli.context import Context
 from sopdocs.cli.insight_parser import INSIGHT_COMMANDS
-from sopdocs.cli.parser import USAGE, build_parser, language
+from sopdocs.cli.parser import build_parser
 from sopdocs.cli.paths import UsageError
 from sopdocs.cli.review_commands import REVIEW_COMMANDS
 from sopdocs.cli.signing_commands import SIGNING_COMMANDS

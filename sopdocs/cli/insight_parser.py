@@ -11,7 +11,7 @@ from sopdocs.cli.context import Context
 from sopdocs.cli.messages import say
 
 if TYPE_CHECKING:
-    from sopdocs.cli.parser import Parser
+    from sopdocs.cli.arguments import Parser
 
 _MODULES = {"citations": "citations", "time": "times", "columns": "columns"}
 

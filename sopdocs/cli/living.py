@@ -6,10 +6,10 @@ import sys
 from argparse import ArgumentTypeError
 from datetime import date
 
+from sopdocs.cli.arguments import read_date
 from sopdocs.cli.context import Context
 from sopdocs.cli.files import existing, reason
 from sopdocs.cli.messages import say
-from sopdocs.cli.parser import read_date
 from sopdocs.cli.paths import UsageError
 from sopdocs.jobs.editions import EditionError
 from sopdocs.jobs.living import Act, LifeError, Taken, revise, revoke, submit, withdraw

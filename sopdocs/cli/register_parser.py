@@ -11,7 +11,7 @@ from sopdocs.cli.messages import say
 from sopdocs.cli.scale_parser import add_cache_options
 
 if TYPE_CHECKING:
-    from sopdocs.cli.parser import Parser
+    from sopdocs.cli.arguments import Parser
 
 FORMATS = "web,pdf,docx,xlsx"
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sopdocs.cli.messages import Lang, say
 
 if TYPE_CHECKING:
-    from sopdocs.cli.parser import Parser
+    from sopdocs.cli.arguments import Parser
 
 
 def add_remind(command: Callable[[str], Parser], lang: Lang, day: Callable[[str], date]) -> None:

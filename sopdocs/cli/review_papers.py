@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sopdocs.cli.messages import say
 
 if TYPE_CHECKING:
-    from sopdocs.cli.parser import Parser
+    from sopdocs.cli.arguments import Parser
 
 
 def add_form(parser: Parser, day: Callable[[str], date]) -> None:

@@ -14,7 +14,7 @@ from sopdocs.cli.review_papers import add_changes, add_form
 from sopdocs.ledger import ReviewKind, ReviewResult
 
 if TYPE_CHECKING:
-    from sopdocs.cli.parser import Parser
+    from sopdocs.cli.arguments import Parser
 
 DUE_FORMATS = ("text", "json", "csv", "ics")
 _DAYS = {"d": 1, "w": 7, "m": 31}

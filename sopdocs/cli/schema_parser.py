@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sopdocs.cli.messages import say
 
 if TYPE_CHECKING:
-    from sopdocs.cli.parser import Parser
+    from sopdocs.cli.arguments import Parser
 
 WHOLE = "definisi"
 KINDS = (WHOLE, "regulasi", "pejabat", "formulir")

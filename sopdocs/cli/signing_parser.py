@@ -11,7 +11,7 @@ from sopdocs.cli.messages import say
 from sopdocs.ledger import SignatureLevel, SignerRole
 
 if TYPE_CHECKING:
-    from sopdocs.cli.parser import Parser
+    from sopdocs.cli.arguments import Parser
 
 _LEVELS = get_args(SignatureLevel)
 
