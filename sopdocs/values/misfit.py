@@ -40,6 +40,11 @@ def misfit(error: ErrorDetails) -> tuple[str, dict[str, Any]]:
 
     Values: ``choices`` of those that are allowed, ``limit`` of a number, ``pattern`` of a text, or ``why`` where there
     is no word of ours for it. Never what was written: it may be a secret.
+
+    >>> misfit({"type": "greater_than_equal", "loc": ("port",), "msg": "", "input": 0, "ctx": {"ge": 1}})
+    ('setting_least', {'limit': '1'})
+    >>> misfit({"type": "literal_error", "loc": ("tls",), "msg": "", "input": "x", "ctx": {"expected": "'ya' or 'tidak'"}})
+    ('setting_choice', {'choices': '"ya", "tidak"'})
     """
     kind = _KINDS.get(error["type"], "wrong")
     context = error.get("ctx", {})

@@ -96,7 +96,8 @@ def _findings(findings: Sequence[Finding], lang: Lang) -> list[str]:
         if each.level == level
     ]
     advice = sum(each.level == LEVELS[-1] for each in findings)
-    return [*listed, *([word("saran_lain", lang, count=advice)] if advice else [])]
+    counted = word("saran_lain" if listed else "saran_saja", lang, count=advice)
+    return [*listed, *([counted] if advice else [])]
 
 
 def _signers(assessed: Assessed, lang: Lang) -> list[dict[str, str]]:

@@ -55,6 +55,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "dasar": ("dasar: {source}", "basis: {source}"),
     "belum_diverifikasi": ("belum diverifikasi", "not verified"),
     "temuan_terbuka": ("Temuan pemeriksaan yang masih terbuka", "Findings that are still open"),
+    "saran_saja": ("{count} saran; lihat sopdocs check.", "{count} advice; see sopdocs check."),
     "saran_lain": ("Selain itu {count} saran; lihat sopdocs check.", "Besides, {count} advice; see sopdocs check."),
     "jenis": ("Jenis tinjauan", "Kind of review"),
     "hasil": ("Hasil", "Result"),
