@@ -43,8 +43,8 @@ def misfit(error: ErrorDetails) -> tuple[str, dict[str, Any]]:
 
     >>> misfit({"type": "greater_than_equal", "loc": ("port",), "msg": "", "input": 0, "ctx": {"ge": 1}})
     ('setting_least', {'limit': '1'})
-    >>> misfit({"type": "literal_error", "loc": ("tls",), "msg": "", "input": "x", "ctx": {"expected": "'ya' or 'tidak'"}})
-    ('setting_choice', {'choices': '"ya", "tidak"'})
+    >>> misfit({"type": "literal_error", "loc": ("tls",), "msg": "", "input": "x", "ctx": {"expected": "'a' or 'b'"}})
+    ('setting_choice', {'choices': '"a", "b"'})
     """
     kind = _KINDS.get(error["type"], "wrong")
     context = error.get("ctx", {})
