@@ -1,16 +1,17 @@
 """A chart page as HTML: a real table with frozen lines, and one drawing of page size laid over it.
 
-Widths, heights and line breaks come from the `ChartPage`; the browser or WeasyPrint has nothing left to decide. The
+Widths, heights and line breaks come from the `ChartPage`; the browser or PlutoPrint has nothing left to decide. The
 table carries no borders of its own: its rules belong to the drawing, so that nothing can drift.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from html import escape
 
 from sopdocs.chart import Cell, Chart, ChartPage, Row, TextStyle
 from sopdocs.model import Sop
+from sopdocs.render.contents import HEADS, cells_of, head_scope
 from sopdocs.render.drawing import draw_flow, draw_rules, number
 from sopdocs.render.telling import describe
 from sopdocs.typefaces import Typefaces
@@ -18,7 +19,7 @@ from sopdocs.typefaces import Typefaces
 SVG_NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 
 _BLACK = "#000000"
-_HEADS = ("header", "numbers")
+_SCOPES = {"Column": "col", "Row": "row"}
 
 CHART_CSS = """
 .kertas-bagan{position:relative}
@@ -65,36 +66,6 @@ class StyleBook:
         )
 
 
-def chart_styles(chart: Chart) -> tuple[TextStyle, ...]:
-    """Every text style of a chart: cells, symbols, labels."""
-    found: dict[TextStyle, None] = {}
-    for page in chart.pages:
-        styles = [cell.style for cell in cells_of(page)]
-        styles += [symbol.style for symbol in page.symbols if symbol.style]
-        styles += [label.style for label in page.labels]
-        found.update(dict.fromkeys(styles))
-    return tuple(found)
-
-
-def cells_of(page: ChartPage) -> Iterator[Cell]:
-    """Every cell of a page, the caption included."""
-    if page.caption:
-        yield page.caption.cell
-    for row in page.rows:
-        yield from row.cells
-
-
-def page_texts(page: ChartPage) -> Iterator[tuple[str, bool, bool, str]]:
-    """Every text of a page with the face it is set in: family, bold, italic, text."""
-    for cell in cells_of(page):
-        yield cell.style.family, cell.style.bold, False, "".join(cell.lines)
-    for symbol in page.symbols:
-        if symbol.style:
-            yield symbol.style.family, symbol.style.bold, False, "".join(symbol.lines)
-    for label in page.labels:
-        yield label.style.family, label.style.bold, False, label.text
-
-
 def chart_section(sop: Sop, chart: Chart, page: ChartPage, book: StyleBook, typefaces: Typefaces) -> str:
     """One page as ``<section class="alur">`` whose origin is the paper's top left corner."""
     drawing = (
@@ -120,8 +91,8 @@ def _caption(page: ChartPage, book: StyleBook) -> str:
 def _table(page: ChartPage, book: StyleBook) -> str:
     area = page.table
     columns = "".join(f'<col style="width:{number(column.w)}mm"/>' for column in page.columns)
-    head = "".join(_row(page, row, book) for row in page.rows if row.kind in _HEADS)
-    body = "".join(_row(page, row, book) for row in page.rows if row.kind not in _HEADS)
+    head = "".join(_row(page, row, book) for row in page.rows if row.kind in HEADS)
+    body = "".join(_row(page, row, book) for row in page.rows if row.kind not in HEADS)
     return (
         f'<table style="margin:{number(area.y)}mm 0 0 {number(area.x)}mm;width:{number(area.w)}mm">'
         f"<colgroup>{columns}</colgroup><thead>{head}</thead><tbody>{body}</tbody></table>"
@@ -138,7 +109,7 @@ def _cell(page: ChartPage, row: Row, cell: Cell, book: StyleBook) -> str:
         f' {name}="{count}"' for name, count in (("colspan", cell.column_span), ("rowspan", cell.row_span)) if count > 1
     )
     words = [_classes(cell, book)]
-    words += ["kepala"] if row.kind in _HEADS else []
+    words += ["kepala"] if row.kind in HEADS else []
     words += ["kiri"] if not cell.turned and cell.align == "left" else []
     words += ["tepi"] if not cell.turned and cell.valign == "top" and cell.row_span == 1 else []
     tag, scope = _tag(page, row, cell)
@@ -146,12 +117,8 @@ def _cell(page: ChartPage, row: Row, cell: Cell, book: StyleBook) -> str:
 
 
 def _tag(page: ChartPage, row: Row, cell: Cell) -> tuple[str, str]:
-    """Heads of columns, and the activity as head of its row, are ``th``."""
-    if row.kind == "header":
-        return "th", ' scope="col"'
-    if row.kind == "step" and page.columns[cell.column].key == "activity" and cell.text:
-        return "th", ' scope="row"'
-    return "td", ""
+    scope = head_scope(page, row, cell)
+    return ("th", f' scope="{_SCOPES[scope]}"') if scope else ("td", "")
 
 
 def _classes(cell: Cell, book: StyleBook) -> str:
@@ -168,7 +135,7 @@ def _content(cell: Cell, padding: float) -> str:
     if not cell.turned and cell.row_span == 1:
         return _lines(cell)
     if not cell.turned:
-        # Without a height of its own: WeasyPrint would stretch the last row to the height of a cell that ends there.
+        # Without a height of its own: an engine may stretch the last row to the height of a cell that ends there.
         top = padding if cell.valign == "top" else (rect.h - len(cell.lines) * cell.style.pitch) / 2
         return f'<span class="baris" style="top:{number(top)}mm">{_lines(cell)}</span>'
     side = (rect.w - len(cell.lines) * cell.style.pitch) / 2

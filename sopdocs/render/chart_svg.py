@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from sopdocs.chart import ChartPage, Rect
-from sopdocs.render.chart_html import SVG_NAMESPACE, cells_of, page_texts
-from sopdocs.render.drawing import draw_flow, draw_rules, number, text_lines
+from sopdocs.chart import ChartPage
+from sopdocs.render.chart_html import SVG_NAMESPACE
+from sopdocs.render.contents import HEADS, cells_of, page_texts
+from sopdocs.render.drawing import draw_box, draw_flow, draw_rules, number, text_lines
 from sopdocs.render.edition import Edition
 from sopdocs.render.fonts import embedded_faces
-from sopdocs.render.ink import cell_words
+from sopdocs.render.ink import Box, cell_words
 from sopdocs.render.mark import mark_group
 from sopdocs.render.telling import describe
 
@@ -39,17 +40,10 @@ def _page(edition: Edition, page: ChartPage) -> str:
 def _table(edition: Edition, page: ChartPage) -> Iterator[str]:
     """Fill of the head, then the text of every cell, the head's in the ink that shows on its fill."""
     pen, padding = edition.chart.pen, edition.profile.table.padding
-    head = [cell for row in page.rows if row.kind in ("header", "numbers") for cell in row.cells]
-    yield from (_fill(cell.rect, pen.header_fill) for cell in head)
+    head = [cell for row in page.rows if row.kind in HEADS for cell in row.cells]
+    yield from (draw_box(Box(cell.rect, pen.header_fill)) for cell in head)
     yield f'<g fill="{pen.header_ink}">'
     yield from (text_lines(cell_words(cell, padding), edition.typefaces) for cell in head if cell.lines)
     yield "</g>"
     others = (cell for cell in cells_of(page) if cell.lines and cell not in head)
     yield from (text_lines(cell_words(cell, padding), edition.typefaces) for cell in others)
-
-
-def _fill(rect: Rect, color: str) -> str:
-    return (
-        f'<rect x="{number(rect.x)}" y="{number(rect.y)}" width="{number(rect.w)}" height="{number(rect.h)}" '
-        f'fill="{color}"/>'
-    )

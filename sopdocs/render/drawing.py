@@ -34,7 +34,7 @@ def _draw(ink: Ink, typefaces: Typefaces) -> str:
         case Stroke():
             return _stroke(ink)
         case Box():
-            return _box(ink)
+            return draw_box(ink)
         case Words():
             return text_lines(ink, typefaces)
         case Capsule():
@@ -51,7 +51,8 @@ def _stroke(ink: Stroke) -> str:
     return f'<path d="{_steps(ink.steps)}" fill="none" stroke="{BLACK}" stroke-width="{width}"{ends}/>'
 
 
-def _box(ink: Box) -> str:
+def draw_box(ink: Box) -> str:
+    """A rectangle."""
     rect = ink.rect
     return (
         f'<rect x="{number(rect.x)}" y="{number(rect.y)}" width="{number(rect.w)}" height="{number(rect.h)}" '

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,12 @@ class OwnFiles(URLFetcher):  # type: ignore[misc]
 
     def __init__(self, typefaces: Typefaces) -> None:
         super().__init__(allowed_protocols=("data", "file"), allow_redirects=False)
-        self._files = {Path(path).resolve().as_uri(): Path(path) for path in typefaces.files.values()}
+        self._typefaces = typefaces
+
+    @cached_property
+    def _files(self) -> dict[str, Path]:
+        """By address; most documents ask for none, their fonts come with the style sheet."""
+        return {path.resolve().as_uri(): path for path in self._typefaces.files.values()}
 
     def fetch(self, url: str, headers: Any = None) -> Any:
         """The resource, or ValueError for anything not our own."""

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from html import escape
 
 from sopdocs.profile import PartName
-from sopdocs.render.chart_html import page_texts
 from sopdocs.render.compose import Composition, paper_of
+from sopdocs.render.contents import page_texts
 from sopdocs.render.drawing import number
 from sopdocs.render.edition import Edition
 from sopdocs.render.fonts import body_family, embedded_faces
-from sopdocs.render.pages import LANGUAGE, background, body, document_title, style
+from sopdocs.render.pages import LANGUAGE, background, body, document_title, sides, style
 
 _SHEETS = """
 .lembar{box-sizing:border-box;print-color-adjust:exact;-webkit-print-color-adjust:exact}
@@ -43,8 +43,7 @@ def _sheet_rule(name: PartName, edition: Edition) -> str:
     """A sheet of the part's paper on the screen; on paper, margins for the parts and none for the flow."""
     paper = paper_of(name, edition.profile)
     width, height = number(paper.width), number(paper.height)
-    margins = paper.margins
-    sides = " ".join(f"{number(side)}mm" for side in (margins.top, margins.right, margins.bottom, margins.left))
+    margins = sides(paper.margins)
     ground = background(edition, paper) or "background:#fff;"
     if name == "bagan":
         return (
@@ -53,8 +52,8 @@ def _sheet_rule(name: PartName, edition: Edition) -> str:
             f"@media print{{.kertas-{name}{{break-before:page;overflow:hidden}}}}\n"
         )
     return (
-        f"@page {name}{{size:{width}mm {height}mm;margin:{sides}}}\n"
-        f"@media screen{{.kertas-{name}{{width:{width}mm;min-height:{height}mm;padding:{sides};{ground}}}}}\n"
+        f"@page {name}{{size:{width}mm {height}mm;margin:{margins}}}\n"
+        f"@media screen{{.kertas-{name}{{width:{width}mm;min-height:{height}mm;padding:{margins};{ground}}}}}\n"
         f"@media print{{.kertas-{name}{{page:{name};break-before:page;{ground}}}}}\n"
     )
 

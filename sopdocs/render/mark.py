@@ -103,13 +103,13 @@ def _operators(word: str, font: Path) -> tuple[str, float, float]:
         """Curves of both kinds come as cubic ones, which PDF has."""
 
         def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
-            said.append(_points(pt, "m"))
+            said.append(f"{_numbers(pt)} m")
 
         def _lineTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
-            said.append(_points(pt, "l"))
+            said.append(f"{_numbers(pt)} l")
 
         def _curveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802
-            said.append(_points(*points, "c"))
+            said.append(f"{_numbers(*points)} c")
 
         def _closePath(self) -> None:  # noqa: N802
             said.append("h")
@@ -119,8 +119,8 @@ def _operators(word: str, font: Path) -> tuple[str, float, float]:
     return "\n".join(said), long, high
 
 
-def _points(*points: tuple[float, float] | str) -> str:
-    return " ".join(each if isinstance(each, str) else f"{number(each[0])} {number(each[1])}" for each in points)
+def _numbers(*points: tuple[float, float]) -> str:
+    return " ".join(f"{number(x)} {number(y)}" for x, y in points)
 
 
 def _draw(word: str, font: Path, pen_at: Callable[[float], Any]) -> tuple[float, float]:

@@ -8,9 +8,10 @@ from typing import Final
 
 from sopdocs.chart import PT, ChartPage
 from sopdocs.model import Sop
-from sopdocs.profile import Paper, PartName, Profile
-from sopdocs.render.chart_html import CHART_CSS, StyleBook, chart_section, chart_styles
+from sopdocs.profile import Margins, Paper, PartName, Profile
+from sopdocs.render.chart_html import CHART_CSS, StyleBook, chart_section
 from sopdocs.render.compose import Composition, PartTree, paper_of
+from sopdocs.render.contents import chart_styles
 from sopdocs.render.drawing import number
 from sopdocs.render.edition import Edition
 from sopdocs.render.emit import blocks_html
@@ -107,13 +108,16 @@ def paged_style(edition: Edition, composition: Composition) -> str:
 
 def _page_rule(name: PartName, edition: Edition) -> str:
     paper = paper_of(name, edition.profile)
-    margins = paper.margins
-    sides = " ".join(f"{number(side)}mm" for side in (margins.top, margins.right, margins.bottom, margins.left))
     return (
-        f"@page {name}{{size:{number(paper.width)}mm {number(paper.height)}mm;margin:{sides};"
+        f"@page {name}{{size:{number(paper.width)}mm {number(paper.height)}mm;margin:{sides(paper.margins)};"
         f"{'' if name == 'sampul' else page_number(paper)}}}\n"
         f".kertas-{name}{{page:{name};break-before:page}}\n"
     )
+
+
+def sides(margins: Margins) -> str:
+    """Margins as CSS: top, right, bottom, left."""
+    return " ".join(f"{number(side)}mm" for side in (margins.top, margins.right, margins.bottom, margins.left))
 
 
 def background(edition: Edition, paper: Paper) -> str:

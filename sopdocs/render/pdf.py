@@ -36,7 +36,7 @@ from sopdocs.render.pages import (
     parts_style,
     sheets,
 )
-from sopdocs.render.raw import freeze
+from sopdocs.render.raw import freeze, resolve
 from sopdocs.render.stylesheet import parsed
 from sopdocs.render.telling import describe
 from sopdocs.typefaces import Typefaces
@@ -122,9 +122,9 @@ def _mark(edition: Edition) -> Callable[[float, float], bytes] | None:
 
 def _lay_under(pdf: Any, under: Callable[[float, float], bytes]) -> None:
     for reference in pdf.page_references:
-        page = pdf.objects[int(reference.split()[0])]
+        page = resolve(pdf, reference)
         left, top, right, bottom = page["MediaBox"]
-        pdf.objects[int(page["Contents"].split()[0])].stream.insert(0, under(right - left, bottom - top))
+        resolve(pdf, page["Contents"]).stream.insert(0, under(right - left, bottom - top))
 
 
 def _sheets(edition: Edition) -> Iterator[Sheet]:
@@ -210,7 +210,7 @@ def _wrap_body(item: Any, pdf: Any) -> None:
     """Put paragraphs that stand in a list item directly under one LBody, as ISO 32000 wants it."""
     import pydyf
 
-    kids = [(reference, pdf.objects[int(reference.split()[0])]) for reference in item["K"]]
+    kids = [(reference, resolve(pdf, reference)) for reference in item["K"]]
     loose = [(reference, kid) for reference, kid in kids if kid.get("S") not in ("/Lbl", "/LBody")]
     if not loose:
         return

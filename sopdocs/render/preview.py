@@ -1,7 +1,7 @@
-"""A preview: the pages of the PDF drawn by PlutoPrint, many times faster.
+"""A preview: the pages of the PDF drawn by PlutoPrint, in less than half of the time.
 
 It has no structure tags, no PDF/A, no bookmarks, no signature fields and does not carry the definition, so it is not
-for signing, and every page says so. Pages, rows, lines and arrows are those of the PDF: both draw the same HTML.
+for signing, and every page says so. Pages, rows, lines and arrows are those of the PDF: both draw the same Chart.
 """
 
 from __future__ import annotations

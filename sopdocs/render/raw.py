@@ -1,9 +1,14 @@
-"""Objects of a PDF whose bytes are given."""
+"""Objects of pydyf's PDF: found by their reference, made of given bytes, spelt once."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
+
+
+def resolve(pdf: Any, reference: bytes) -> Any:
+    """The object that a reference (``12 0 R``) means."""
+    return pdf.objects[int(reference.split()[0])]
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from sopdocs.typefaces import Face, Typefaces
@@ -28,8 +29,6 @@ def parsed(css: str, typefaces: Typefaces) -> tuple[Any, Any]:
 
 @lru_cache(maxsize=_KEPT)
 def _parsed(css: str, files: tuple[_File, ...]) -> tuple[Any, Any]:
-    from pathlib import Path
-
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 

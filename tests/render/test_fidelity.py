@@ -10,7 +10,7 @@ import pytest
 from bench.suites import hard
 from sopdocs.chart import PT, Cell, ChartPage, Rect
 from sopdocs.render import FORMATS, Edition
-from sopdocs.render.chart_html import cells_of
+from sopdocs.render.contents import cells_of
 from tests.render.making import edition_of, seed_edition
 
 CLOSE = 0.05

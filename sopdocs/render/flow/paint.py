@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sopdocs.chart import PT, Cell, Chart, ChartPage, Row
-from sopdocs.render.chart_html import cells_of, page_texts
+from sopdocs.render.contents import HEADS, cells_of, head_scope, page_texts
 from sopdocs.render.drawing import number
 from sopdocs.render.flow.faces import Faces
 from sopdocs.render.flow.tags import Tag
@@ -28,7 +28,6 @@ from sopdocs.render.ink import (
 )
 from sopdocs.typefaces import Typefaces
 
-_HEADS = ("header", "numbers")
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
@@ -66,9 +65,9 @@ class Painter:
         tree = [Tag("H1", self._text(page.caption.cell, "H1", 0.0))] if page.caption else []
         self._grounds(page, pen.header_fill)
         self._ink("rg", pen.header_ink)
-        head = tuple(self._row(row) for row in page.rows if row.kind in _HEADS)
+        head = tuple(self._row(row) for row in page.rows if row.kind in HEADS)
         self._ink("rg", BLACK)
-        body = tuple(self._row(row) for row in page.rows if row.kind not in _HEADS)
+        body = tuple(self._row(row) for row in page.rows if row.kind not in HEADS)
         tree += [Tag("Table", (Tag("THead", head), Tag("TBody", body))), self._figure(page)]
         self._say("Q")
         return b"\n".join(self._out), tuple(tree)
@@ -84,22 +83,16 @@ class Painter:
 
     def _grounds(self, page: ChartPage, fill: str) -> None:
         self._say("/Artifact BMC")
-        self._ink("rg", fill)
-        for cell in (cell for row in page.rows if row.kind in _HEADS for cell in row.cells):
-            rect = cell.rect
-            self._say(f"{number(rect.x)} {number(rect.y)} {number(rect.w)} {number(rect.h)} re f")
+        for cell in (cell for row in page.rows if row.kind in HEADS for cell in row.cells):
+            self._draw(Box(cell.rect, fill))
         self._say("EMC")
 
     def _row(self, row: Row) -> Tag:
         return Tag("TR", tuple(self._cell(row, cell) for cell in row.cells))
 
     def _cell(self, row: Row, cell: Cell) -> Tag:
-        """Heads of columns, and the activity as head of its row, are ``TH``."""
-        kind, scope = "TD", ""
-        if row.kind == "header":
-            kind, scope = "TH", "/Scope /Column"
-        elif row.kind == "step" and cell.text and self._sheet.page.columns[cell.column].key == "activity":
-            kind, scope = "TH", "/Scope /Row"
+        head = head_scope(self._sheet.page, row, cell)
+        kind, scope = ("TH", f"/Scope /{head}") if head else ("TD", "")
         spans = f"/ColSpan {cell.column_span}" if cell.column_span > 1 else ""
         spans += f"/RowSpan {cell.row_span}" if cell.row_span > 1 else ""
         entries = f"/A <</O /Table{scope}{spans}>>".encode() if scope or spans else b""

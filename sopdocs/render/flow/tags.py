@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sopdocs.render.raw import raw_object
+from sopdocs.render.raw import raw_object, resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +31,16 @@ def tag_page(pdf: Any, number: int, first: int, tree: tuple[Tag, ...]) -> None:
     :param first: the number of the first marked content of the tree; WeasyPrint's own come before.
     """
     page = pdf.page_references[number]
-    root = _resolve(pdf, pdf.catalog["StructTreeRoot"])
+    root = resolve(pdf, pdf.catalog["StructTreeRoot"])
     (document,) = root["K"]
     element = next(
         item
-        for item in (_resolve(pdf, reference) for reference in _resolve(pdf, document)["K"])
+        for item in (resolve(pdf, reference) for reference in resolve(pdf, document)["K"])
         if item["S"] == "/Div" and item["Pg"] == page
     )
     owners: dict[int, bytes] = {}
     element["K"].extend(_write(pdf, page, element.reference, tree, owners))
-    pages = _resolve(pdf, root["ParentTree"])["Nums"]
+    pages = resolve(pdf, root["ParentTree"])["Nums"]
     marked = pages[pages.index(number) + 1]
     if len(marked) != first:
         raise AssertionError(f"page {number} has {len(marked)} marked contents before its flow, not {first}")
@@ -63,7 +63,3 @@ def _write(
             kid.kind.encode(), kids, page, parent, kid.entries,
         )  # fmt: skip
         yield own
-
-
-def _resolve(pdf: Any, reference: bytes) -> Any:
-    return pdf.objects[int(reference.split()[0])]

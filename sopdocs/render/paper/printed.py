@@ -9,7 +9,7 @@ from sopdocs.render.drawing import number
 from sopdocs.render.emit import blocks_html
 from sopdocs.render.fonts import body_family, boxed, linked_faces
 from sopdocs.render.metadata import xmp_marks
-from sopdocs.render.pages import page_number, parts_style
+from sopdocs.render.pages import page_number, parts_style, sides
 from sopdocs.render.paper.folio import Folio
 from sopdocs.render.paper.words import word
 from sopdocs.render.pdf import GENERATOR, print_pdf
@@ -38,8 +38,7 @@ def _html(folio: Folio) -> str:
 
 def _page(folio: Folio) -> str:
     paper = folio.paper
-    margins = paper.margins
-    sides = " ".join(f"{number(side)}mm" for side in (margins.top, margins.right, margins.bottom, margins.left))
     words = (word("halaman", folio.lang), word("dari", folio.lang))
     size = f"{number(paper.width)}mm {number(paper.height)}mm"
-    return f"@page{{size:{size};margin:{sides};{page_number(paper, words=words)}}}\nh1,h2,h3{{bookmark-level:none}}\n"
+    foot = page_number(paper, words=words)
+    return f"@page{{size:{size};margin:{sides(paper.margins)};{foot}}}\nh1,h2,h3{{bookmark-level:none}}\n"
