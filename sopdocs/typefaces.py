@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 PACKAGED_FONTS = Path(__file__).parent / "fonts"
 """The freely licensed families that come with the package."""
@@ -61,6 +62,17 @@ def spelt(characters: Iterable[str]) -> str:
     '漢 U+200B'
     """
     return " ".join(c if unicodedata.category(c)[0] in "LNPS" else f"U+{ord(c):04X}" for c in characters)
+
+
+def shaped(font: Any, text: str) -> Any:
+    """HarfBuzz's buffer of a line of text set in a font: what measures a line and what draws it ask for the same."""
+    import uharfbuzz
+
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(font, buffer)
+    return buffer
 
 
 def _characters(path: Path) -> frozenset[int]:

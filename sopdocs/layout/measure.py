@@ -14,6 +14,7 @@ from typing import Any
 from sopdocs.chart import PT
 from sopdocs.layout.linebreak import Broken, tidy
 from sopdocs.layout.paragraph import Paragraph, Passage
+from sopdocs.typefaces import shaped
 
 WORD_SHARE = 0.985
 """Share of a column's width that lines may take: another program's wrapping must never need a line more."""
@@ -42,8 +43,6 @@ class Measurer:
     def __init__(self, path: Path) -> None:
         import uharfbuzz
 
-        self._shape: Any = uharfbuzz.shape
-        self._buffer: Any = uharfbuzz.Buffer
         face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
         self._font: Any = uharfbuzz.Font(face)
         self._em: int = face.upem
@@ -55,11 +54,7 @@ class Measurer:
         """Advance of a line in font units."""
         known = self._widths.get(text)
         if known is None:
-            buffer = self._buffer()
-            buffer.add_str(text)
-            buffer.guess_segment_properties()
-            self._shape(self._font, buffer)
-            known = sum(position.x_advance for position in buffer.glyph_positions or ())
+            known = sum(position.x_advance for position in shaped(self._font, text).glyph_positions or ())
             self._widths[text] = known
         return known
 

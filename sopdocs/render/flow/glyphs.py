@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from sopdocs.typefaces import shaped
+
 _NOTICED = 3
 """By how many thousandths of the type size a glyph may stand off its place before it is moved there."""
 _KNOWN_LINES = 512
@@ -36,8 +38,6 @@ class Shaper:
     def __init__(self, content: bytes, index: int) -> None:
         import uharfbuzz
 
-        self._shape: Any = uharfbuzz.shape
-        self._buffer: Any = uharfbuzz.Buffer
         face = uharfbuzz.Face(uharfbuzz.Blob(content), index)
         self._font: Any = uharfbuzz.Font(face)
         self._scale = 1000 / face.upem
@@ -46,10 +46,7 @@ class Shaper:
 
     def _run(self, line: str, size: float) -> Run:
         """:param size: type size in units of the page, in which a raised glyph is moved up."""
-        buffer = self._buffer()
-        buffer.add_str(line)
-        buffer.guess_segment_properties()
-        self._shape(self._font, buffer)
+        buffer = shaped(self._font, line)
         infos = buffer.glyph_infos
         ids = [info.codepoint for info in infos]
         texts = _texts(line, [info.cluster for info in infos])
