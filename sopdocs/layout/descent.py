@@ -26,13 +26,17 @@ def total(board: Board, wires: Iterable[int]) -> int:
     Reckoned this way the price of the whole board falls with every change that is kept, so the descent ends.
     """
     groups = {board.tasks[i].group for i in wires}
-    members = sorted(i for group in groups for i in board.members[group])
-    ways = [board.take(i) for i in members]
+    return _in_turn(board, sorted(i for group in groups for i in board.members[group]))[0]
+
+
+def _in_turn(board: Board, wires: Sequence[int]) -> tuple[int, list[Way | None]]:
+    """What wires cost that are laid one after the other, each on the way it has; and these ways."""
+    ways = [board.take(i) for i in wires]
     price = 0
-    for i, way in zip(members, ways, strict=True):
+    for i, way in zip(wires, ways, strict=True):
         price += board.price(i, way)
         board.put(i, way)
-    return price
+    return price, ways
 
 
 class Descent:
@@ -138,11 +142,7 @@ class Descent:
     def _relay(self, wires: tuple[int, ...]) -> bool:
         """Lay some wires anew in that order; as they were unless that is cheaper."""
         board = self.board
-        old = [board.take(i) for i in wires]
-        left = 0
-        for i, way in zip(wires, old, strict=True):
-            left += board.price(i, way)
-            board.put(i, way)
+        left, old = _in_turn(board, wires)
         for i in wires:
             board.take(i)
         new: list[Way] = []
