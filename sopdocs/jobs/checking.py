@@ -174,11 +174,12 @@ class Run:
         if definition.sop is None:
             return self.findings(definition, register)
         by = self.judged(definition.path, register)
-        ledger, _ = load_ledger(definition.path)
-        found = (each for each in _judged(definition, ledger, by, ACROSS) if by.policy.shows(each.code, each.level))
+        subject = subject_of(definition, definition.sop, by.profile(definition), load_ledger(definition.path)[0], by)
+        found = _judged(definition, subject, by.lang, ACROSS)
+        shown = (each for each in found if by.policy.shows(each.code, each.level))
         path = definition.path.as_posix()
         own = [each for each in known if each.path == path]
-        return (*sorted([*own, *found], key=_in_file), *(each for each in known if each.path != path))
+        return (*sorted([*own, *shown], key=_in_file), *(each for each in known if each.path != path))
 
 
 class Judged(NamedTuple):
@@ -191,8 +192,9 @@ class Judged(NamedTuple):
     around: _Around
     prove: Prover | None = None
 
-    def profile(self, own: Profile) -> Profile:
-        """The institution's profile with the levels of the policy."""
+    def profile(self, definition: Definition) -> Profile:
+        """The profile of a definition's institution with the levels of the policy."""
+        own = self.around.institution(definition).profile
         if not self.policy.sets_levels:
             return own
         levels = {code: RuleSetting(level=level) for code, level in self.policy.levels(codes()).items()}
@@ -205,21 +207,18 @@ def _examined(definition: Definition, by: Judged, codes: Iterable[str]) -> list[
     if definition.sop is None:
         return word_all(definition.problems, definition, Profile(), lang)
     institution = by.around.institution(definition)
-    profile = by.profile(institution.profile)
+    profile = by.profile(definition)
     ledger, faults = load_ledger(definition.path)
     beside_it = (*institution.faults, *faults, *by.around.regulations(definition.path).faults)
     loaded = word_all((*definition.problems, *institution.problems), definition, profile, lang)
     beside = [word_elsewhere(each, profile, lang) for each in beside_it]
-    return sorted([*loaded, *_judged(definition, ledger, by, codes)], key=_in_file) + beside
-
-
-def _judged(definition: Definition, ledger: Ledger, by: Judged, codes: Iterable[str]) -> list[Finding]:
-    """What these rules find."""
-    if definition.sop is None:
-        return []
-    profile = by.profile(by.around.institution(definition).profile)
     subject = subject_of(definition, definition.sop, profile, ledger, by)
-    return word_all(apart(definition, check(subject, codes)), definition, profile, by.lang)
+    return sorted([*loaded, *_judged(definition, subject, lang, codes)], key=_in_file) + beside
+
+
+def _judged(definition: Definition, subject: Subject, lang: Lang, codes: Iterable[str]) -> list[Finding]:
+    """What these rules find."""
+    return word_all(apart(definition, check(subject, codes)), definition, subject.profile, lang)
 
 
 def subject_of(definition: Definition, sop: Sop, profile: Profile, ledger: Ledger, by: Judged) -> Subject:

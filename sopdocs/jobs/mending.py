@@ -61,7 +61,7 @@ def _state(definition: Definition, by: Judged) -> State:
     """The definition with all its problems that are to be shown."""
     if definition.sop is None:
         return State(definition, definition.problems)
-    profile = by.profile(by.around.institution(definition).profile)
+    profile = by.profile(definition)
     ledger, _ = load_ledger(definition.path)
     problems = (*definition.problems, *check(subject_of(definition, definition.sop, profile, ledger, by)))
     levels = ((problem, level_of(problem.code, profile)) for problem in problems)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sopdocs.finding import Problem
+from sopdocs.fix import MENDABLE
 from sopdocs.fix.mend import FIXES, State, mend
 from sopdocs.load import load_data
 from sopdocs.rules.pages import codes
@@ -181,3 +182,7 @@ def test_the_wrong_example_of_a_page_is_mended(example: Example, tmp_path: Path)
 
 def test_every_fix_has_an_example() -> None:
     assert {example.code for example in WRONG} == set(FIXES)
+
+
+def test_every_fix_is_among_the_codes_that_reports_call_mendable() -> None:
+    assert tuple(FIXES) == MENDABLE
